@@ -1,0 +1,5 @@
+"""Glossaries: the only module that knows their file formats."""
+
+from briefing.glossary.types import Glossary, PartOfSpeech, Term, TermStatus
+
+__all__ = ["Glossary", "PartOfSpeech", "Term", "TermStatus"]

@@ -1,0 +1,1 @@
+"""The memo as plain data: no Word in it."""

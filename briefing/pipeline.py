@@ -1,0 +1,1 @@
+"""The stages in reading order; receives an Engine."""

@@ -1,0 +1,70 @@
+"""The Engine protocol: what translation asks of a model, whatever its architecture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class InlineTerm:
+    """A range of the source text and the English it should be given, for engines with `terminology`."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One text to translate: normalised, on one line. `suppress` are English strings that must not be produced."""
+
+    text: str
+    terms: tuple[InlineTerm, ...] = ()
+    suppress: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """One English text for a segment. `score` is the mean log-probability of a piece; `finished` is False where
+    the length limit cut it off.
+    """
+
+    text: str
+    score: float
+    finished: bool = True
+
+
+class Engine(Protocol):
+    """A translation model that is ready to run."""
+
+    @property
+    def name(self) -> str:
+        """Package name and version, `translate-nl_en-0.2`."""
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the model's weights, lower-case hexadecimal."""
+
+    @property
+    def from_code(self) -> str:
+        """ISO 639-1 code of the source language."""
+
+    @property
+    def terminology(self) -> str | None:
+        """The way of annotating terms that the model was trained for (`inline-1`), or None."""
+
+    def decode(
+        self,
+        segments: Sequence[Segment],
+        *,
+        beam: int = 1,
+        hypotheses: int = 1,
+        progress: Callable[[int], None] | None = None,
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Return for each segment its best hypotheses, best first.
+
+        `hypotheses` is at most `beam`. `progress` is called with the number of segments done since its last
+        call. Raises ModelError where the model fails.
+        """
