@@ -1,0 +1,64 @@
+"""What the layout of a line says: heading, photo caption, or running text.
+
+Nothing here parses language; the rules look at length, capitals and closing marks, as a sub-editor's eye does.
+"""
+
+from __future__ import annotations
+
+import re
+
+# News and picture agencies whose name may stand in a credit without the word "foto" or "beeld".
+_AGENCY = (
+    r"(?:ANP|AFP|AP|EPA(?:-EFE)?|EFE|DPA|dpa|Reuters|REUTERS|Belga|BELGA|Getty(?:\sImages)?|TASS|Tass|"
+    r"Hollandse\sHoogte|HH|iStock|Shutterstock|Unsplash|Imago|IMAGO|Photo\sNews|Anadolu|Xinhua|Sipa|Zuma)"
+)
+_KEYWORD = (
+    r"(?:(?:[Aa]rchief|[Pp]ers|[Ss]cherm)?[Ff]oto(?:['’]s|grafie|graaf)?|[Bb]eeld|FOTO|BEELD|[Pp]hoto|"
+    r"[Ii]llustratie|[Ii]nfographic)"
+)
+_PARTICLE = (
+    r"(?:van|de|der|den|het|ter|ten|te|von|zu|di|da|del|della|dos|la|le|el|al|bin|ibn|en|and|und|&|via|voor|"
+    r"for|of|['’][ts]|d['’])"
+)
+_INITIALS = r"(?:[A-ZÀ-Þ]\.)+"
+_WORD = r"[^\W\d_a-zß-ÿ][\w'’.@-]*"  # a name: a capital first (also in another alphabet)
+_NAME = rf"(?:{_INITIALS}|@\w+|{_WORD}|[a-z]+(?:\.[a-z]+)+|(?:19|20)\d\d)"
+_JOIN = r"(?:\s*[/,|+]\s*|\s+[–—-]\s+|\s+)"
+# At most eight words: "AFP, Ludovic Marin", "ANP / Hollandse Hoogte / Jan van der Berg".
+_NAMES = rf"{_NAME}(?:{_JOIN}(?:{_PARTICLE}(?=\W)|{_NAME})){{0,7}}"
+_FREE = r"[^\s.!?…:;][^.!?…:;\n]*?"
+
+_SENTENCE_END = r"(?<=[.!?…])|(?<=[.!?…][\"'”’»)\]])|(?<=[|•])"
+_CREDIT = re.compile(
+    rf"""
+    (?:
+        (?:^|(?:{_SENTENCE_END})\s+)(?:{_KEYWORD})(?:\s*:\s*|\s+(?:door\s+|by\s+)?){_NAMES}
+      | (?:{_SENTENCE_END})\s+(?:{_KEYWORD})\s*:\s*(?:[\w'’-]+\s+){{0,4}}[\w'’-]+  # foto: eigen archief
+      | (?:^|(?:{_SENTENCE_END})\s+){_AGENCY}\s*[/,]\s*{_NAMES}               # ANP / Naam
+      | \s(?:Foto(?:['’]s)?|FOTO|Beeld|BEELD)\s*:\s*{_NAMES}                  # no full stop before it
+      | \s(?:{_KEYWORD})\s*:?\s*{_AGENCY}(?:\s*[/,]\s*{_NAMES})?
+      | (?:^|\s)(?:©|\(\s?[cC]\s?\)|[Cc]opyright)\s*:?\s*{_NAMES}
+      | (?:^|\s)[(\[]\s*(?:{_KEYWORD}|©)\s*:?\s*(?:{_NAMES}|(?<=:){_FREE}|(?<=:\s){_FREE})\s*[)\]]
+    )
+    \s?\.?$
+    """,
+    re.VERBOSE,
+)
+_LINE = re.compile(rf"(?:{_KEYWORD})\s*:\s*\S")  # foto: anything at all, as a line of its own
+_WINDOW = 400  # characters at the end of a paragraph in which a credit can begin
+
+
+def photo_credit(text: str) -> int | None:
+    """Return where the photo credit that ends `text` begins, as an offset; None where there is none.
+
+    The offset of a text that is a credit as a whole is that of its first letter. The credit may stand alone or hang after the last sentence:
+    `beeld AFP, Naam`, `foto: ...`, `Foto ANP`, `(c) ANP`, `© ANP / Naam`, `(foto: Naam)`, `ANP / Naam`.
+    """
+    if _LINE.match(text.lstrip()):
+        return len(text) - len(text.lstrip())
+    shown = text.rstrip()
+    skipped = max(0, len(shown) - _WINDOW)
+    found = _CREDIT.search(shown, skipped)
+    if found is None:
+        return None
+    return found.start() + len(found.group()) - len(found.group().lstrip())
