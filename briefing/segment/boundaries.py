@@ -1,0 +1,126 @@
+"""Where a sentence ends: candidates from the closing marks, and the decision on each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from briefing.segment.punkt import Abbreviation, Punkt
+from briefing.segment.quotes import CLOSERS, OPENERS, find_spans
+
+# A quotation (or a remark in brackets) of up to so many words stays whole, because its reporting clause and its
+# pronouns lean on it; a longer one is parted at the ends of its own sentences, since a translation model trained
+# on sentences drops text from segments much beyond that.
+LONGEST_QUOTE = 60
+
+_END = re.compile(
+    rf"(?P<run>[.!?…]+)(?P<close>[{re.escape(CLOSERS)}]*)(?:(?P<gap>\s+)|(?=[{re.escape(OPENERS)}]*[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]))"
+)
+_LEAD = re.compile(rf"(?:[{re.escape(OPENERS)}¿¡]|[-–—•·*]\s+)*")
+_ELIDED = re.compile(r"['’‘`][stnkmr]\s+(?P<word>\w+)", re.IGNORECASE)
+_WORD = re.compile(r"[^\s,;:!?…\"”“„»«()\[\]]+")
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]")  # iPhone, eBay, aCL
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ][a-zß-ÿ]?\.-?)+[^\W\d_a-zß-ÿ][a-zß-ÿ]?")  # J.P, Th.M, J.-P
+_ITEM = re.compile(r"\d{1,2}|[a-zA-Z]|[ivx]{1,4}")  # the label of an item in a list: 1. b. iv.
+_ADDRESS = re.compile(r"://|www\.|@|\.(?:nl|be|com|org|net|eu|int)(?:/|$)", re.IGNORECASE)
+
+
+def find_ends(text: str, punkt: Punkt) -> Iterator[tuple[int, int]]:
+    """Yield for each sentence end inside `text` the offset after its last mark and that of the next sentence."""
+    spans, closing = find_spans(text)
+    whole = sorted((s.start, s.end) for s in spans if len(text[s.start : s.end].split()) <= LONGEST_QUOTE)
+    starts = [start for start, _ in whole]
+    begin = 0
+    for found in _END.finditer(text):
+        end, after = found.end("close"), found.end()
+        if found["gap"] is None:
+            end = after = _join(found, closing)
+        elif after < len(text) and after in closing:  # a closing mark that lost its place: "gaan. ” De"
+            end = after + 1
+            after = end + len(text[end:]) - len(text[end:].lstrip())
+        if after >= len(text):
+            return
+        if any(
+            end < stop for _, stop in whole[: bisect_right(starts, found.start())] if stop > found.start()
+        ):
+            continue
+        if _ends(text, found, begin, after, punkt):
+            yield end, after
+            begin = after
+
+
+def _join(found: re.Match[str], closing: frozenset[int]) -> int:
+    """Return where the sentence ends whose following white space was forgotten: `vrede.”De`, `vrede.„De`."""
+    end = found.end("run")
+    while end < found.end("close") and end in closing:
+        end += 1
+    return end
+
+
+def _ends(text: str, found: re.Match[str], begin: int, after: int, punkt: Punkt) -> bool:
+    run, close = found["run"], found["close"]
+    start = max(text.rfind(" ", begin, found.start()) + 1, begin)
+    word = _last_word(text[start : found.start()])
+    if found["gap"] is None and not _space_forgotten(text, found, word, after):
+        return False
+    following = _next_word(text, after, plain=run == "." and not close)
+    if following is None or (not word and close[:1] in tuple(")]}") and close):
+        return False  # a small letter follows; or the marks stand alone in brackets: (...), (!)
+    if "!" in run or "?" in run or (close and run != "."):
+        return True
+    if run != ".":
+        return not following[0].isdigit() and (
+            punkt.ends(f"{word or 'x'}...", following) or not punkt.is_name(following)
+        )
+    return _full_stop_ends(text[begin : found.start()].strip(), word, following, punkt, closed=bool(close))
+
+
+def _full_stop_ends(sentence: str, word: str, following: str, punkt: Punkt, *, closed: bool) -> bool:
+    """Return whether the full stop after `word`, the last of `sentence`, ends it."""
+    if not word:
+        return True
+    if _ITEM.fullmatch(sentence):
+        return False
+    kind = punkt.kind(word)
+    if kind is Abbreviation.BEFORE:
+        return False
+    if kind is Abbreviation.AFTER or closed:
+        return True
+    if kind is None and _INITIALS.fullmatch(word):
+        word = re.split(r"[.-]+", word)[-1][0]  # a chain of initials is judged as its last one
+    elif kind is not None and following[0].isdigit():
+        return False
+    return punkt.ends(f"{word}.", following)
+
+
+def _space_forgotten(text: str, found: re.Match[str], word: str, after: int) -> bool:
+    """Return whether two sentences stand together without a space, rather than the parts of a name or address."""
+    if _ADDRESS.search(word) or not text[after : after + 1]:
+        return False
+    if found["run"] != "." or found["close"]:
+        return True
+    return (len(word) > 2 and word[-2:].isalpha() and word[-2:].islower()) or word[-1:].isdigit()
+
+
+def _last_word(token: str) -> str:
+    return re.sub(rf"^.*[{re.escape(OPENERS.replace(chr(39), '').replace('’', ''))}/]", "", token).strip(
+        CLOSERS
+    )
+
+
+def _next_word(text: str, at: int, *, plain: bool) -> str | None:
+    """Return the first word of what starts at `at`; None where it cannot start a sentence."""
+    elided = _ELIDED.match(text, at)
+    if elided and (
+        plain or elided["word"][0].isupper()
+    ):  # 's Avonds; also 's avonds, where nothing speaks against
+        return elided["word"].capitalize()
+    at = _LEAD.match(text, at).end()  # type: ignore[union-attr]
+    word = _WORD.match(text, at)
+    if word is None:
+        return None
+    first = word.group()[0]
+    if first.islower() and not _BRAND.match(word.group()):
+        return None
+    return word.group().rstrip(".'’")
