@@ -37,8 +37,9 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated sentence. `date` is what `expression` (the Dutch words) means; None where it can't be resolved,
-    and `note` then says why.
+    """A dated sentence.
+
+    `date` is what `expression` (the Dutch words) means; None where it can't be resolved, and `note` then says why.
     """
 
     translation: Translation

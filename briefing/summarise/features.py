@@ -1,0 +1,115 @@
+"""What speaks for a sentence: one number between 0 and 1 a feature, for every line of the pool."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from briefing.glossary.types import Glossary
+from briefing.summarise.pool import Pool
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+# Nothing below is fitted closely: whole or half weights, checked by leaving one topic out (docs/summaries.md).
+WEIGHTS = {
+    "centrality": 1.0,
+    "position": 1.0,
+    "length": 0.5,
+    "terms": 0.5,
+    "names": 0.5,
+    "numbers": 0.5,
+    "recency": 0.25,
+    "agreement": 0.5,
+}
+GOOD_LENGTH = (12, 40)  # English words; a sentence in a newspaper has 20 on average
+
+
+def features(pool: Pool, centrality: Floats, glossary: Glossary | None) -> dict[str, Floats]:
+    """Return the features by name, each of shape (lines,) with values from 0 to 1."""
+    import numpy as np
+
+    lines = pool.lines
+    terms = _term_words(glossary)
+    columns = {
+        "centrality": _scaled(centrality),
+        "position": np.array([1 / (1 + line.place) ** 0.5 for line in lines]),
+        "length": np.array([_length(line.words) for line in lines]),
+        "terms": np.array([_share(_terms(line.translation.terms, line.text, terms), 3) for line in lines]),
+        "names": np.array([_share(len(line.names), 4) for line in lines]),
+        "numbers": np.array([_share(len(line.numbers), 2) for line in lines]),
+        "recency": _recency(pool),
+        "agreement": _agreement(pool),
+    }
+    return {name: values.reshape(-1) for name, values in columns.items()}
+
+
+def blend(columns: dict[str, Floats]) -> Floats:
+    """Return the weighted mean of the features: shape (lines,), from 0 to 1."""
+    import numpy as np
+
+    total = sum(WEIGHTS.values())
+    first = columns["centrality"]
+    return sum((columns[name] * (weight / total) for name, weight in WEIGHTS.items()), np.zeros_like(first))
+
+
+def _share(count: float, enough: int) -> float:
+    return min(1.0, count / enough)
+
+
+def _scaled(values: Floats) -> Floats:
+    """Return values divided by their maximum."""
+    top = float(values.max()) if len(values) else 0.0
+    return values / top if top > 0 else values
+
+
+def _length(words: int) -> float:
+    low, high = GOOD_LENGTH
+    if words < low:
+        return words / low
+    return 1.0 if words <= high else high / words
+
+
+def _term_words(glossary: Glossary | None) -> frozenset[str]:
+    return frozenset(term.source.lower() for term in glossary.terms) if glossary is not None else frozenset()
+
+
+def _terms(uses: tuple[object, ...], text: str, terms: frozenset[str]) -> int:
+    """Return how many glossary terms the sentence holds: those translation found, else whole words of the text."""
+    if uses or not terms:
+        return len(uses)
+    from briefing.summarise.text import tokens
+
+    return len(terms.intersection(token.lower() for token in tokens(text)))
+
+
+def _recency(pool: Pool) -> Floats:
+    """Return 1 for the newest article and 0 for the oldest, by rank of the date; 0.5 for an undated one."""
+    import numpy as np
+
+    days = sorted({line.date.last for line in pool.lines if line.date is not None})
+    rank = {day: place / max(1, len(days) - 1) for place, day in enumerate(days)}
+    if len(days) < 2:
+        return np.full(len(pool.lines), 0.5)
+    return np.array([0.5 if line.date is None else rank[line.date.last] for line in pool.lines])
+
+
+def _agreement(pool: Pool) -> Floats:
+    """Return the mean share of the other articles that use the sentence's words: how far sources agree on it."""
+    import numpy as np
+
+    seen: defaultdict[str, set[int]] = defaultdict(set)
+    for line in pool.lines:
+        for stem in line.stems:
+            seen[stem].add(line.article)
+    others = max(1, len({line.article for line in pool.lines}) - 1)
+    return np.array(
+        [
+            sum((len(seen[stem]) - 1) / others for stem in dict.fromkeys(line.stems))
+            / max(1, len(set(line.stems)))
+            for line in pool.lines
+        ]
+    )

@@ -1,0 +1,157 @@
+"""The pool that every algorithm chooses from: sentences with their words, and the entries they can form."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing.article import PartialDate, SentenceKind
+from briefing.summarise import text as words_of
+from briefing.summarise.standalone import needs_context
+from briefing.translate.types import TranslatedArticle, Translation
+
+if TYPE_CHECKING:
+    from briefing.summarise.sparse import Sparse
+
+MAX_NEIGHBOURS = 3  # an entry of more sentences is a paragraph, not a point
+MIN_WORDS = 5  # shorter segments are exclamations and remains of layout
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of running text.
+
+    `article` counts the articles summarised from 0, `place` the running sentences of its article from 0.
+    `stems` are its content words in the language that ranking sees, `bigrams` its pairs of neighbouring words,
+    `english_stems` the same of the English. `words` is the length of the English. `needs` says what the
+    sentence lacks to be read alone; empty where it lacks nothing.
+    """
+
+    translation: Translation
+    article: int
+    place: int
+    date: PartialDate | None
+    stems: tuple[str, ...]
+    bigrams: tuple[str, ...]
+    english_stems: tuple[str, ...]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    words: int
+    needs: str
+
+    @property
+    def text(self) -> str:
+        """The text that ranking sees."""
+        return self.translation.sentence.text
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry that could be chosen: neighbouring lines, as places in `Pool.lines`; the last one is the point."""
+
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Everything an algorithm sees. `articles` is the number of articles that have lines."""
+
+    lines: tuple[Line, ...]
+    candidates: tuple[Candidate, ...]
+    articles: tuple[TranslatedArticle, ...]
+    language: str
+    vectors: Sparse
+    english_vectors: Sparse
+
+    def words(self, candidate: Candidate) -> int:
+        """Return the number of English words of an entry."""
+        return sum(self.lines[i].words for i in candidate.lines)
+
+
+def in_period(article: TranslatedArticle, since: date | None, until: date | None) -> bool:
+    """Return whether the article can lie in the period, both ends included.
+
+    A date known to the month or year is kept where any day of it can lie in the period; an undated article is
+    always kept, since nothing says it lies outside.
+    """
+    when = article.article.date
+    if when is None:
+        return True
+    return (since is None or when.last >= since) and (until is None or when.first <= until)
+
+
+def build_pool(articles: Sequence[TranslatedArticle], language: str) -> Pool:
+    """Return the pool of the articles in story order: by date, undated ones where the arguments put them."""
+    from briefing.summarise.sparse import tf_idf
+
+    ordered = story_order(articles)
+    lines: list[Line] = []
+    candidates: list[Candidate] = []
+    for number, article in enumerate(ordered):
+        start = len(lines)
+        lines.extend(_lines(article, number, language))
+        candidates.extend(_candidates(lines, start))
+    return Pool(
+        tuple(lines),
+        tuple(candidates),
+        tuple(ordered),
+        language,
+        tf_idf([line.stems for line in lines]),
+        tf_idf([line.english_stems for line in lines]),
+    )
+
+
+def story_order(articles: Sequence[TranslatedArticle]) -> list[TranslatedArticle]:
+    """Return the articles by date; those of one date, and undated ones, keep the order of the arguments.
+
+    An undated article is told right after the article that stands before it in the arguments.
+    """
+    latest: date | None = None
+    keyed: list[tuple[date, int, TranslatedArticle]] = []
+    for place, article in enumerate(articles):
+        when = article.article.date
+        latest = when.first if when is not None else latest
+        keyed.append((latest or date.min, place, article))
+    return [article for _, _, article in sorted(keyed, key=lambda key: key[:2])]
+
+
+def _lines(article: TranslatedArticle, number: int, language: str) -> list[Line]:
+    lines: list[Line] = []
+    for translation in article.translations:
+        if translation.sentence.kind is not SentenceKind.SENTENCE:
+            continue
+        text = translation.sentence.text
+        english = translation.english or text
+        tokens = words_of.tokens(text)
+        lowered = [token.lower() for token in tokens]
+        lines.append(
+            Line(
+                translation=translation,
+                article=number,
+                place=len(lines),
+                date=article.article.date,
+                stems=words_of.stems(tokens, language),
+                bigrams=tuple(f"{a} {b}" for a, b in itertools.pairwise(lowered)),
+                english_stems=words_of.stems(words_of.tokens(english), "en"),
+                names=words_of.names(tokens),
+                numbers=words_of.numbers(tokens),
+                words=words_of.word_count(english),
+                needs=needs_context(text, language),
+            )
+        )
+    return lines
+
+
+def _candidates(lines: Sequence[Line], start: int) -> list[Candidate]:
+    """Return one candidate for each line from `start` that can stand, alone or with the lines before it."""
+    found: list[Candidate] = []
+    for index in range(start, len(lines)):
+        first = index
+        while lines[first].needs and first > start and index - first < MAX_NEIGHBOURS - 1:
+            first -= 1
+        if not lines[first].needs and lines[index].words >= MIN_WORDS:
+            found.append(Candidate(tuple(range(first, index + 1))))
+    return found
