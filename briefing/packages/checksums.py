@@ -134,9 +134,10 @@ def stamped_sha256(path: Path, cache: Path | None = None) -> str:
     Where no stamp can be kept (a read-only home), the file is hashed each time.
     """
     state = path.stat()
-    key = {"path": str(path.resolve()), "size": state.st_size, "mtime_ns": state.st_mtime_ns}
+    resolved = str(path.resolve())
+    key = {"path": resolved, "size": state.st_size, "mtime_ns": state.st_mtime_ns}
     folder = cache or default_cache()
-    stamp = folder / (hashlib.sha256(key["path"].encode("utf-8", "surrogateescape")).hexdigest() + ".json")
+    stamp = folder / (hashlib.sha256(resolved.encode("utf-8", "surrogateescape")).hexdigest() + ".json")
     with suppress(OSError, ValueError, TypeError, KeyError):
         kept = json.loads(stamp.read_bytes())
         digest = kept.pop("sha256")
