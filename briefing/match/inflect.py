@@ -1,0 +1,102 @@
+"""The English form that fits a Dutch occurrence: plural for plural, past for past."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from briefing.glossary import PartOfSpeech, Term
+from briefing.match import english_forms, nouns, verbs
+from briefing.match.tokens import tokenize
+from briefing.match.wordlist import word_list
+
+
+class Form(StrEnum):
+    """A grammatical form that Dutch and English share."""
+
+    BASE = "base"
+    PLURAL = "plural"
+    THIRD = "third"  # third person singular, present
+    PAST = "past"
+    PARTICIPLE = "participle"
+    GERUND = "gerund"  # Dutch present participle
+
+
+_FUNCTION = frozenset(word_list("of the a an for to in on at by with from as against under between and"))
+
+
+def english_form(term: Term, surface: str) -> str:
+    """Return the term's English in the form that its Dutch occurrence `surface` has.
+
+    `surface` is the text of the occurrence, without the words between its parts. A `keep` entry comes back
+    letter for letter.
+    """
+    return inflect(term.target, dutch_form(term, surface), term.pos)
+
+
+def dutch_form(term: Term, surface: str) -> Form:
+    """Return the form that the Dutch occurrence has; BASE where it cannot be told."""
+    base = [token.folded for token in tokenize(term.source)]
+    words = [token.folded for token in tokenize(surface)]
+    if not base or not words or base == words:
+        return Form.BASE
+    if term.pos is PartOfSpeech.VERB:
+        return _verb_form(base, words)
+    if term.pos in {PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB, PartOfSpeech.PHRASE}:
+        return Form.BASE
+    many = any(
+        word != part
+        and (word in nouns.plurals(part) or word in _feminine_plurals(part))
+        and not _genitive(part, word, words, n)
+        for n, (part, word) in enumerate(zip(base, words, strict=False))
+    )
+    return Form.PLURAL if many else Form.BASE
+
+
+def _genitive(part: str, word: str, words: list[str], place: int) -> bool:
+    """Whether an -s before another noun is more likely a genitive: only names and titles, kept simple."""
+    return (
+        word == part + "s"
+        and place < len(words) - 1
+        and not part.endswith(("el", "er", "en", "em", "or", "ie", "e", "r", "um", "on"))
+    )
+
+
+def _feminine_plurals(noun: str) -> set[str]:
+    return {form for form in nouns.feminines(noun) if form.endswith(("s", "en")) and not form.endswith("es")}
+
+
+def _verb_form(base: list[str], words: list[str]) -> Form:
+    verb = verbs.conjugate(base[-1])
+    whole = base[-1]
+    for word in words:
+        for candidate in (word, verb.prefix + word if verb.prefix else word):
+            form = verbs.form_of(whole, candidate)
+            if form:
+                return Form(form)
+    return Form.BASE
+
+
+def inflect(target: str, form: Form, pos: PartOfSpeech | None = None) -> str:
+    """Return an English base form in another form; its head (first verb, last noun before `of`) changes."""
+    words = target.split(" ")
+    if form is Form.BASE or pos in {PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}:
+        return target
+    if form is Form.PLURAL:
+        at = next((n for n, word in enumerate(words) if n and word.lower() in _FUNCTION), len(words)) - 1
+        words[at] = english_forms.plural(words[at]) if not _is_plural(words[at]) else words[at]
+        return " ".join(words)
+    verb = words[0].lower()
+    words[0] = {
+        Form.THIRD: english_forms.third,
+        Form.PAST: english_forms.past,
+        Form.PARTICIPLE: english_forms.participle,
+        Form.GERUND: english_forms.gerund,
+    }[form](verb)
+    return " ".join(words)
+
+
+def _is_plural(word: str) -> bool:
+    low = word.lower()
+    return low in english_forms.PLURALS.values() or (
+        low.endswith("s") and not low.endswith(("ss", "us", "is"))
+    )

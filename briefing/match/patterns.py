@@ -1,0 +1,137 @@
+"""What an entry looks like in a text: for each of its words the forms it may take there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.glossary import PartOfSpeech, Term
+from briefing.match import adjectives, nouns, verbs
+from briefing.match.tokens import tokenize
+from briefing.match.wordlist import word_list
+
+_FUNCTION = frozenset(
+    word_list(
+        "de het een van voor in op en der des te tot met aan bij naar over tegen uit om den 't 's of ter ten als door onder"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One word of an entry: its base form and the kind of inflection it takes."""
+
+    base: str
+    kind: str  # exact, noun, name, abbr, adj, verb, finite, any (noun or adjective)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A sequence of words. `particles` is how many of the last words may stand apart, at the end of the clause."""
+
+    slots: tuple[Slot, ...]
+    particles: int = 0
+
+
+def patterns(term: Term) -> tuple[Pattern, ...]:
+    """Return the ways in which the entry can stand in a text."""
+    words = [token.folded for token in tokenize(term.source)]
+    if not words:
+        return ()
+    pos = term.pos
+    if pos is PartOfSpeech.VERB or (pos is PartOfSpeech.PHRASE and len(words) > 1 and _infinitive(words[-1])):
+        return _verb_patterns(words)
+    if pos is PartOfSpeech.ABBREVIATION:
+        return (Pattern((*_exact(words[:-1]), Slot(words[-1], "abbr"))),)
+    if pos is PartOfSpeech.ADVERB:
+        return (Pattern(_exact(words)),)
+    if pos is PartOfSpeech.ADJECTIVE:
+        return (Pattern((*_exact(words[:-1]), Slot(words[-1], "adj"))),)
+    if len(words) == 1:
+        kind = {PartOfSpeech.NOUN: "noun", PartOfSpeech.NAME: "name"}.get(pos, "any") if pos else "any"
+        return (Pattern((Slot(words[0], kind),)),)
+    found = [Pattern(_phrase(words, name=pos is PartOfSpeech.NAME))]
+    if (not _FUNCTION.intersection(words) and len(words) <= 3 and len("".join(words)) > 5) or (
+        any(h in term.source for h in "-‐‑") and " " not in term.source
+    ):
+        found.append(Pattern((Slot("".join(words), "noun"),)))
+    return tuple(found)
+
+
+def _exact(words: list[str]) -> tuple[Slot, ...]:
+    return tuple(Slot(word, "exact") for word in words)
+
+
+def _phrase(words: list[str], *, name: bool) -> tuple[Slot, ...]:
+    """Inflect the content words: adjectives and nouns before a preposition, and the last word."""
+    slots = []
+    for word in words:
+        if word in _FUNCTION or len(word) < 3:
+            slots.append(Slot(word, "exact"))
+        else:
+            slots.append(Slot(word, "name" if name else "any"))
+    if len(words[-1]) < 3 and words[-1] not in _FUNCTION:
+        slots[-1] = Slot(words[-1], "abbr")
+    return tuple(slots)
+
+
+def _infinitive(word: str) -> bool:
+    return len(word) > 3 and word.endswith(("en", "aan", "oen", "ien"))
+
+
+def _verb_patterns(words: list[str]) -> tuple[Pattern, ...]:
+    """Return the verb in one piece, with `te` inside, and with its prefix or other words apart."""
+    *before, last = words
+    verb = verbs.conjugate(last)
+    found = [Pattern((*_exact(before), Slot(last, "verb")))]
+    if verb.prefix and not before:
+        rest = last[len(verb.prefix) :]
+        found.append(Pattern((*_exact([verb.prefix, "te"]), Slot(rest, "exact"))))
+        found.append(Pattern((Slot(last, "finite"), Slot(verb.prefix, "exact")), particles=1))
+    if before:
+        slot = Slot(last, "simple" if not verb.prefix else "verb")
+        found.append(Pattern((*_exact(before), Slot("te", "exact"), Slot(last, "exact"))))
+        found.append(Pattern((slot, *_exact(before)), particles=len(before)))
+        if all(word not in _FUNCTION for word in before) or len(before) > 1:
+            found.append(Pattern((Slot("".join(before) + last, "exact"),)))
+    return tuple(found)
+
+
+def forms(slot: Slot) -> set[str]:
+    """Return the folded forms that a word with this slot's base and kind takes."""
+    match slot.kind:
+        case "noun":
+            return nouns.forms(slot.base)
+        case "name":
+            return {slot.base} | nouns.genitives(slot.base) | nouns.plurals(slot.base) | ({slot.base + "e"})
+        case "abbr":
+            return {slot.base} | {slot.base + end for end in ABBREVIATION_ENDS}
+        case "adj":
+            return adjectives.forms(slot.base)
+        case "any":
+            return nouns.forms(slot.base) | adjectives.forms(slot.base)
+        case "verb":
+            return set(verbs.conjugate(slot.base).whole)
+        case "simple":
+            return set(verbs.conjugate(slot.base).whole)
+        case "finite":
+            return set(verbs.conjugate(slot.base).finite)
+        case _:
+            return {slot.base}
+
+
+ABBREVIATION_ENDS = (
+    "'s",
+    "s",
+    "'er",
+    "'ers",
+    "er",
+    "ers",
+    "'tje",
+    "'tjes",
+    "'je",
+    "'jes",
+    "'en",
+    "'",
+    "'ster",
+    "'sters",
+)
