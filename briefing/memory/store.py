@@ -26,7 +26,7 @@ _QUOTES = str.maketrans(
 )
 _BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")  # line breaks and other control characters
 _ENTRY = "nl, model, terms, options, english, score, flags, outcomes, created"
-_INSERT = f"INSERT OR REPLACE INTO entry (key, {_ENTRY}) VALUES (?,?,?,?,?,?,?,?,?,?)"
+_INSERT = f"INSERT OR REPLACE INTO entry (key, {_ENTRY}) VALUES (?,?,?,?,?,?,?,?,?,?)"  # noqa: S608  constants only
 
 
 class Memory:

@@ -1,7 +1,18 @@
 """Translation packages: find, verify, install, describe. The only door to Argos Translate."""
 
 from briefing.packages.checksums import Finding, check, fingerprint, verify
-from briefing.packages.find import default_root, embedded, find, installed, remove
+from briefing.packages.find import (
+    default_root,
+    embedded,
+    find,
+    installed,
+    language_pair,
+    named,
+    remove,
+    unusable,
+)
+from briefing.packages.install import install
+from briefing.packages.official import install_official
 from briefing.packages.tokenizer import Tokenizer, tokenizer
 from briefing.packages.types import Architecture, Package, TokenizerKind
 
@@ -16,8 +27,13 @@ __all__ = [
     "embedded",
     "find",
     "fingerprint",
+    "install",
+    "install_official",
     "installed",
+    "language_pair",
+    "named",
     "remove",
     "tokenizer",
+    "unusable",
     "verify",
 ]

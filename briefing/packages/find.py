@@ -154,8 +154,13 @@ def remove(name: str, root: Path) -> Package:
 
 
 def age(package: Package) -> tuple[tuple[int, ...], str]:
+    """Return a sorting key that rises with the package's version."""
+    return age_of(package.version)
+
+
+def age_of(version: str) -> tuple[tuple[int, ...], str]:
     """Return a sorting key that rises with the version: the numbers in it, then its text."""
-    return tuple(int(number) for number in re.findall(r"\d+", package.version)), package.version
+    return tuple(int(number) for number in re.findall(r"\d+", version)), version
 
 
 def folder_name(package: Package) -> str:
