@@ -1,0 +1,175 @@
+"""From the lines of printed pages to paragraphs: running heads off, wrapped lines joined, line-end hyphens mended."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from briefing.sources.layout import ends_closed
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: text, left and right edge and baseline in points from the page's lower left corner.
+
+    `size` is the largest type size on it, `page` the number of its page from 0, `page_height` in points.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    page: int
+    page_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph's text, the number of lines it was printed on, and whether its type is larger than the body's."""
+
+    text: str
+    lines: int = 1
+    large: bool = False
+
+
+# Running heads and page numbers stand in the outer eighth of a page.
+_MARGIN = 0.125
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:pagina|page|blz\.?|p\.)?\s*\d{1,4}(?:\s*(?:van|of|/|-)\s*\d{1,4})?\W*", re.IGNORECASE
+)
+_LARGE = 1.12  # times the body's type size
+_WIDE_GAP = 1.3  # times the usual distance between two lines
+_SHORT_LINE = 0.9  # of the column's width: a closed line that ends before this ends its paragraph
+_LIST_ITEM = re.compile(r"(?:[•▪■◦*–—-]|\d{1,2}[.)])\s")
+
+
+def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of `pages` in reading order.
+
+    A paragraph ends at a change of type size, at a gap, after a closed line that leaves room, before an indented
+    line and before a list item; at the end of a page or column where the sentence is closed.
+    """
+    lines = [line for page in _without_running_heads(pages) for line in page]
+    if not lines:
+        return
+    body = _body_size(lines)
+    leading = _leading(lines, body)
+    edges = _right_edges(lines)
+    words = Counter(word for line in lines for word in re.findall(r"\w[\w-]*\w", line.text.lower()))
+    group = [lines[0]]
+    for above, line in pairwise(lines):
+        if _breaks(above, line, leading * max(1.0, line.size / body), edges, first=len(group) == 1):
+            yield _joined(group, body, words)
+            group = []
+        group.append(line)
+    yield _joined(group, body, words)
+
+
+def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Return the pages without page numbers and without what is repeated in the margin of half of them."""
+    counts = Counter(key for page in pages for key in {_key(line) for line in page if _in_margin(line)})
+    often = {key for key, count in counts.items() if count >= max(2, len(pages) // 2)}
+    return [
+        [
+            line
+            for line in page
+            if not (_in_margin(line) and (_key(line) in often or _PAGE_NUMBER.fullmatch(line.text)))
+        ]
+        for page in pages
+    ]
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "0", line.text.lower())
+
+
+def _in_margin(line: Line) -> bool:
+    return not _MARGIN * line.page_height < line.baseline < (1 - _MARGIN) * line.page_height
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    """Return the type size in which most letters are set."""
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[round(line.size, 1)] += len(line.text)
+    return max(letters.most_common(1)[0][0], 1.0)
+
+
+def _leading(lines: Sequence[Line], body: float) -> float:
+    """Return the usual distance from one baseline of body text to the next, in points."""
+    distances = sorted(
+        above.baseline - line.baseline
+        for above, line in pairwise(lines)
+        if abs(line.size - body) < 0.5 and 0.5 * body < above.baseline - line.baseline < 3 * body
+    )
+    # The lower half only: in text of short paragraphs half of all distances are those between paragraphs.
+    return median(distances[: max(1, len(distances) // 2)]) if distances else 1.2 * body
+
+
+def _right_edges(lines: Sequence[Line]) -> Mapping[int, float]:
+    """Return how far right the lines reach that begin near each left edge (whole points)."""
+    lefts = {round(line.left) for line in lines}
+    return {left: max(line.right for line in lines if abs(line.left - left) <= 25) for left in lefts}
+
+
+def _breaks(above: Line, line: Line, leading: float, edges: Mapping[int, float], *, first: bool) -> bool:
+    """Tell whether a new paragraph begins with `line`; `first`: the line above began one."""
+    if abs(line.size - above.size) > 0.08 * max(line.size, above.size):
+        return True
+    if _LIST_ITEM.match(line.text):
+        return True
+    distance = above.baseline - line.baseline
+    if line.page != above.page or distance < -leading:  # the next page or column
+        return ends_closed(above.text) or not line.text[:1].islower()
+    if distance > _WIDE_GAP * leading:
+        return True
+    room = edges[round(above.left)] - above.right
+    width = max(edges[round(above.left)] - above.left, 1.0)
+    ends_short = room > (1 - _SHORT_LINE) * width
+    indented = line.left > above.left + 0.6 * line.size and not first
+    # A crosshead above its paragraph without a gap: short, open, and the next line begins anew.
+    crosshead = first and room > 0.4 * width and not ends_closed(above.text) and line.text[:1].isupper()
+    return (ends_short and ends_closed(above.text)) or indented or crosshead
+
+
+def _joined(group: Sequence[Line], body: float, words: Mapping[str, int]) -> Paragraph:
+    text = group[0].text
+    for line in group[1:]:
+        text = _join(text, line.text, words)
+    return Paragraph(text, len(group), large=min(line.size for line in group) > _LARGE * body)
+
+
+def _join(text: str, after: str, words: Mapping[str, int]) -> str:
+    """Return `text` with the line `after` behind it; a hyphen that only broke a word goes."""
+    broken = re.search(r"([\w-]*\w)-$", text)
+    rest = re.match(r"\w[\w-]*", after)
+    if broken is None:
+        return f"{text} {after}"
+    if rest is None or rest.group() in ("en", "of"):  # land- en zeemacht
+        return f"{text} {after}"
+    return text + after if _keeps_hyphen(broken.group(1), rest.group(), words) else text[:-1] + after
+
+
+def _keeps_hyphen(before: str, after: str, words: Mapping[str, int]) -> bool:
+    """Tell whether the hyphen between two halves of a word belongs to it, by the article's own use and by spelling.
+
+    Dutch writes a hyphen after capitals and digits (`NAVO-top`), in chains (`staakt-het-vuren`), between clashing
+    vowels (`zee-eend`) and before a capital.
+    """
+    whole, hyphenated = words.get((before + after).lower(), 0), words.get(f"{before}-{after}".lower(), 0)
+    if whole != hyphenated:
+        return hyphenated > whole
+    return (
+        not after[0].islower()
+        or "-" in before
+        or "-" in after
+        or before[-1].isdigit()
+        or (len(before) > 1 and before[-1].isupper())
+        or (before[-1] + after[0]).lower()
+        in ("aa", "ee", "oo", "uu", "ae", "ai", "au", "ei", "eu", "ie", "oe", "oi", "ou", "ui", "ii")
+    )

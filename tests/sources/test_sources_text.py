@@ -1,0 +1,121 @@
+"""Plain text and Markdown: every line is a block, letter for letter, and its kind is read off the layout."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.article import Block, BlockKind
+from briefing.sources import read_bytes
+from briefing.sources.layout import is_heading
+
+PARAGRAPH = "De ministers spraken in Warschau urenlang over de begroting, zonder een besluit te nemen."
+
+
+def blocks(text, name="a.txt"):
+    return read_bytes(text.encode(), name, language="nl").blocks
+
+
+def kinds(text, name="a.txt"):
+    return [block.kind.value for block in blocks(text, name)]
+
+
+# What splitlines takes for a line end, what no XML file holds, and invisible marks are not part of a line.
+LETTERS = st.characters(exclude_categories=("Cc", "Cs", "Cf", "Zl", "Zp", "Cn", "Co"))
+LINES = st.lists(st.text(LETTERS, min_size=1).map(lambda s: "Q" + s + "q"), min_size=1)
+
+
+@given(
+    LINES,
+    st.sampled_from(["\n", "\r\n", "\n\n", "\r", "\n \t\n"]),
+    st.sampled_from(["", "  ", "\t", "\u00a0"]),
+)
+def test_the_blocks_are_the_lines_letter_for_letter(lines, line_end, margin):
+    text = line_end.join(f"{margin}{line}{margin}" for line in lines)
+    assert [block.text for block in blocks(text)] == lines
+
+
+@given(LINES)
+def test_no_line_is_lost_in_markdown_without_headings(lines):
+    assert [block.text for block in blocks("\n".join(lines), "a.md")] == lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Doorbraak",
+        "Een proef voor het bondgenootschap",
+        "Moskou woedend",
+        "Kleinere landen wijzen Polen en de Balten aan als woordvoerders bij het overleg over de grenzen",
+        "‘Europa moet nu zelf kiezen’",
+        "Wat nu, Europa",
+        "2025 wordt beslissend",
+    ],
+)
+def test_a_short_line_without_closing_mark_is_a_heading(line):
+    assert kinds(f"{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}") == ["paragraph", "heading", "paragraph"]
+    assert kinds(f"{PARAGRAPH}\n{line}\n{PARAGRAPH}") == ["paragraph", "heading", "paragraph"]
+    assert kinds(f"{line}\n{PARAGRAPH}") == ["heading", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Het bleef stil.",
+        "Wie betaalt dat?",
+        "“Wij gaan door.”",
+        "„Wij gaan door”, zei hij:",
+        "Wat er nu gebeurt:",
+        "En toen …",
+        "- een punt van de lijst",
+        "• een punt van de lijst",
+        "1. een punt van de lijst",
+        "https://krant.example/artikel",
+        "redactie@krant.example",
+        "* * *",
+        "Een regel van wel twintig woorden die per ongeluk geen punt heeft gekregen is toch echt geen kop maar tekst",
+    ],
+)
+def test_other_short_lines_are_paragraphs(line):
+    assert kinds(f"{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}") == ["paragraph"] * 3
+
+
+def test_a_photo_line_is_a_caption_alone_or_after_one_sentence():
+    assert kinds("beeld AFP, Anna Verbeek") == ["caption"]
+    assert kinds("De ministers op het bordes in Warschau. beeld AFP, Anna Verbeek") == ["caption"]
+    assert kinds("Prof. J. de Wit en dr. Bakker lopen naar binnen. Foto: ANP") == ["caption"]
+
+
+def test_a_longer_paragraph_with_a_hanging_credit_stays_a_paragraph():
+    found = blocks(f"{PARAGRAPH} Morgen gaan zij verder. beeld AFP, Anna Verbeek")
+    assert [block.kind for block in found] == [BlockKind.PARAGRAPH]
+    assert found[0].text.endswith("beeld AFP, Anna Verbeek")
+
+
+def test_lines_of_hard_wrapped_text_are_no_headings_unless_they_stand_free():
+    text = (
+        "De ministers van de Baltische staten en\nde premier van Polen hebben in Warschau\n"
+        "urenlang gepraat over de begroting van\nhet komende jaar, maar een besluit van\n"
+        "de leiders bleef uit.\n\nNieuwe ronde\n\nVolgende week gaan zij verder in\nde hoofdstad van Letland.\n"
+    )
+    found = blocks(text)
+    assert [block.text for block in found if block.kind is BlockKind.HEADING] == ["Nieuwe ronde"]
+    assert len(found) == 8
+
+
+def test_markdown_headings_lose_their_marks_and_nothing_else():
+    assert blocks("# Besluit!\n\nDat is **veel** geld # niet weinig.\n\n### Wat nu ###", "a.md") == (
+        Block("Besluit!", BlockKind.HEADING),
+        Block("Dat is **veel** geld # niet weinig.", BlockKind.PARAGRAPH),
+        Block("Wat nu ###", BlockKind.HEADING),
+    )
+    assert blocks("# Besluit", "a.txt")[0].text == "# Besluit"
+
+
+def test_control_characters_that_no_word_file_holds_are_dropped():
+    assert blocks("Het be\x08sluit is\x7f er.")[0].text == "Het besluit is er."
+
+
+@given(st.text())
+def test_a_heading_is_never_empty_nor_longer_than_the_limit(line):
+    if is_heading(line):
+        assert 0 < len(line.strip()) <= 130
