@@ -24,7 +24,7 @@ _QUOTES = str.maketrans(
     | dict.fromkeys("‘’‚‛‹›′`´", "'")
     | dict.fromkeys("\u00ad\u200b\ufeff", "")  # soft hyphen, zero-width space, byte order mark
 )
-_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")  # line breaks and other control characters
+_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")  # line breaks and control characters
 _ENTRY = "nl, model, terms, options, english, score, flags, outcomes, created"
 _INSERT = f"INSERT OR REPLACE INTO entry (key, {_ENTRY}) VALUES (?,?,?,?,?,?,?,?,?,?)"  # noqa: S608  constants only
 
@@ -230,6 +230,11 @@ def fold(text: str) -> str:
     Unicode NFC, quotation marks straight, soft hyphens and zero-width spaces gone, white space folded.
     """
     return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTES).split())
+
+
+def one_line(text: str) -> str:
+    """Return `text` without line breaks and control characters, and without white space around it."""
+    return _BREAKS.sub(" ", text).strip()
 
 
 def _digest(key: Key) -> bytes:

@@ -1,6 +1,6 @@
 """Translation packages: find, verify, install, describe. The only door to Argos Translate."""
 
-from briefing.packages.checksums import Finding, check, fingerprint, verify
+from briefing.packages.checksums import Finding, check, fingerprint, pinned, verify
 from briefing.packages.find import (
     default_root,
     embedded,
@@ -32,6 +32,7 @@ __all__ = [
     "installed",
     "language_pair",
     "named",
+    "pinned",
     "remove",
     "tokenizer",
     "unusable",

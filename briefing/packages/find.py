@@ -125,32 +125,36 @@ def language_pair(name: str) -> tuple[str, str] | None:
     return (parts[1], parts[2]) if parts else None
 
 
-def remove(name: str, root: Path) -> Package:
-    """Delete the installed package of that name and return what it was.
+def remove(name: str, root: Path) -> Path:
+    """Delete the installed package of that name (or an unusable folder of that name) and return where it was.
 
     Raises:
         ModelError: it is the embedded one, there is none, or several versions answer to the name.
     """
-    matching = [package for package in installed(root) if _answers(package, name)]
+    matching = [package.path for package in installed(root) if _answers(package, name)]
+    matching = matching or [folder for folder, _ in unusable(root) if folder.name == name]
     if not matching:
         own = embedded()
         if name == "embedded" or _answers(own, name):
             raise ModelError(f"{own.full_name} is the model that briefing carries; it cannot be removed.")
         raise ModelError(f"No model {name} is installed.", "See which models there are: briefing models list")
     if len(matching) > 1:
-        versions = ", ".join(package.full_name for package in matching)
+        versions = ", ".join(folder.name for folder in matching)
         raise ModelError(
             f"{name} can be several models: {versions}.", "Name the one to remove with its version."
         )
     # Renamed first: a removal that is interrupted leaves no half package to be found.
-    package = matching[0]
-    doomed = package.path.with_name(f".removed-{package.path.name}-{os.getpid()}")
+    folder = matching[0]
+    doomed = folder.with_name(f".removed-{folder.name}-{os.getpid()}")
     try:
-        package.path.rename(doomed)
-        shutil.rmtree(doomed)
+        folder.rename(doomed)
+        if doomed.is_symlink():
+            doomed.unlink()
+        else:
+            shutil.rmtree(doomed)
     except OSError as failure:
-        raise ModelError(f"{package.path} cannot be removed: {failure.strerror}.") from failure
-    return package
+        raise ModelError(f"{folder} cannot be removed: {failure.strerror}.") from failure
+    return folder
 
 
 def age(package: Package) -> tuple[tuple[int, ...], str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -79,6 +77,8 @@ def _argos(folder: Path) -> Iterator[ModuleType]:
     Importing it makes folders where the environment says, and keeps these for the life of the process: the
     environment points to `folder` during the import, and the settings are set again for each use.
     """
+    import socket
+
     places = {
         "XDG_DATA_HOME": str(folder / "data"),
         "XDG_CONFIG_HOME": str(folder / "config"),
@@ -109,6 +109,8 @@ def _argos(folder: Path) -> Iterator[ModuleType]:
 
 def _quiet() -> None:
     """Keep Argos Translate's loggers (article text at INFO, raw exceptions at ERROR) off the terminal."""
+    import logging
+
     logger = logging.getLogger("argostranslate")
     logger.propagate = False
     if not logger.handlers:
