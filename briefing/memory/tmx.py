@@ -61,8 +61,7 @@ def write_tmx(records: Iterable[Record]) -> bytes:
                 for record in records:
                     xml.write(_unit(record))
                     xml.write("\n")
-        xml.write("\n")
-    return written.getvalue()
+    return written.getvalue() + b"\n"
 
 
 def read_tmx(path: Path) -> TmxContents:
