@@ -1,1 +1,0 @@
-"""The memo as plain data: no Word in it."""

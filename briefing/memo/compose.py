@@ -1,0 +1,322 @@
+"""Puts a memo together: what was translated and picked becomes numbered, cited, cross-referenced entries."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from briefing.article import PartialDate
+from briefing.errors import UsageError
+from briefing.glossary import Glossary
+from briefing.memo import topics
+from briefing.memo.method import describe
+from briefing.memo.types import (
+    AnnexArticle,
+    AnnexRow,
+    Cited,
+    DatedEntry,
+    Dispute,
+    Memo,
+    MemoRequest,
+    Source,
+    Speaker,
+    Statement,
+    TermRow,
+    ThemeGroup,
+)
+from briefing.memo.wording import LANGUAGES, SECTIONS, count, listing, reasons, section_names
+from briefing.signature import Signature
+from briefing.summarise.types import Event, Position, Summary
+from briefing.translate.types import Origin, TermOutcome, TranslatedArticle, Translation
+
+_OPENING_WORDS = 9  # of an article without a title, enough to recognise it by
+_BILINGUAL = ("sources", "method", "annex")
+
+
+def compose(
+    articles: Sequence[TranslatedArticle],
+    summary: Summary,
+    *,
+    request: MemoRequest,
+    glossary: Glossary | None,
+    signature: Signature,
+    skipped: Sequence[tuple[str, str]] = (),
+    duplicates: Sequence[tuple[str, str]] = (),
+) -> Memo:
+    """Return the memo that `request` asks for.
+
+    `skipped` are (file, reason) pairs, `duplicates` (file, file with the same text) pairs. Every entry gets an
+    anchor, a letter for its section and a number, and every sentence of the annex the anchors that cite it.
+    Raises UsageError for a section that does not exist, or for a paper that is neither `a4` nor `letter`.
+    """
+    if request.paper not in {"a4", "letter"}:
+        raise UsageError(f"There is no paper “{request.paper}”.", "Paper is a4 or letter.")
+    cite = _Citer(articles)
+    bottom_line = tuple(cite(f"B{n}", point.translations) for n, point in enumerate(summary.bottom_line, 1))
+    key_points = tuple(cite(f"K{n}", point.translations) for n, point in enumerate(summary.key_points, 1))
+    themes = tuple(
+        ThemeGroup(
+            theme.label, tuple(cite(f"D{n}.{m}", p.translations) for m, p in enumerate(theme.points, 1))
+        )
+        for n, theme in enumerate(summary.themes, 1)
+        if theme.points
+    )
+    timeline = _timeline(summary.timeline, cite)
+    speakers = _speakers(summary.positions, cite)
+    disputes = tuple(
+        Dispute(
+            d.subject, tuple((value, cite(f"X{n}.{m}", (t,))) for m, (value, t) in enumerate(d.values, 1))
+        )
+        for n, d in enumerate(summary.disagreements, 1)
+    )
+    terms = _terms(articles)
+    filled = {
+        "bottom-line": bottom_line,
+        "key-points": key_points,
+        "developments": themes,
+        "timeline": timeline,
+        "positions": speakers,
+        "disagreements": disputes,
+        "terms": terms,
+        "sources": articles,
+        "method": True,
+        "assessment": True,
+        "annex": articles,
+    }
+    asked = _BILINGUAL if request.bilingual_only else tuple(SECTIONS)
+    if request.sections is not None:
+        asked = section_names(request.sections)
+    sections = tuple(name for name in asked if filled[name] and (name != "annex" or request.annex))
+    sources = tuple(_source(article) for article in articles)
+    subjects = topics.terms(articles, glossary)
+    actors = topics.names(articles)
+    period = _period(articles)
+    return Memo(
+        title=request.title or _title(subjects, actors),
+        to=request.to,
+        sender=request.from_,
+        date=request.date,
+        subject=request.subject or _subject(articles, period, actors if subjects else ()),
+        marking=request.marking,
+        period=period,
+        coverage=_coverage(articles),
+        notice=notice(articles),
+        sections=sections,
+        topics=subjects + actors,
+        bottom_line=bottom_line,
+        key_points=key_points,
+        themes=themes,
+        timeline=timeline,
+        speakers=speakers,
+        disputes=disputes,
+        terms=terms,
+        sources=sources,
+        method=describe(articles, summary, glossary, signature, skipped, duplicates),
+        annex=tuple(
+            AnnexArticle(source, _rows(article, cite.uses(sections)))
+            for article, source in zip(articles, sources, strict=True)
+        ),
+        made=request.made,
+        template=request.template,
+        paper=request.paper,
+    )
+
+
+_SECTION_OF = {
+    "B": "bottom-line",
+    "K": "key-points",
+    "D": "developments",
+    "T": "timeline",
+    "P": "positions",
+    "X": "disagreements",
+}
+
+
+def side_by_side(articles: Sequence[TranslatedArticle]) -> tuple[AnnexArticle, ...]:
+    """Return the articles as the annex shows them, for a translation without a memo."""
+    return tuple(AnnexArticle(_source(article), _rows(article, {})) for article in articles)
+
+
+class _Citer:
+    """Makes cited entries and remembers which sentence each was taken from."""
+
+    def __init__(self, articles: Sequence[TranslatedArticle]) -> None:
+        self._articles = {article.number: article.article for article in articles}
+        self._uses: dict[str, list[str]] = defaultdict(list)
+
+    def __call__(self, anchor: str, translations: Sequence[Translation]) -> Cited:
+        """Return `translations`, sentences of one source, as one entry."""
+        number = translations[0].sentence.source
+        article = self._articles[number]
+        for translation in translations:
+            self._uses[translation.sentence.id].append(anchor)
+        return Cited(
+            anchor=anchor,
+            english=" ".join(t.english for t in translations),
+            dutch=" ".join(t.sentence.text for t in translations),
+            sentences=tuple(t.sentence.id for t in translations),
+            source=number,
+            date=str(article.date) if article.date else "",
+            flags=tuple(dict.fromkeys(flag for t in translations for flag in t.flags)),
+            reviewed=all(t.origin is Origin.REVIEWED for t in translations),
+            untranslated=all(t.origin is Origin.ORIGINAL for t in translations),
+            language=article.language,
+        )
+
+    def uses(self, sections: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return sentence id -> the anchors that cite it in `sections`, in the memo's order."""
+        printed = set(sections)
+        return {
+            id_: tuple(anchor for anchor in anchors if _SECTION_OF[anchor[0]] in printed)
+            for id_, anchors in self._uses.items()
+        }
+
+
+def _timeline(events: Iterable[Event], cite: _Citer) -> tuple[DatedEntry, ...]:
+    """Return the events by date, undated ones last; a day stands before the month it is in."""
+
+    def place(event: Event) -> tuple[bool, str, str]:
+        day = event.date
+        return (day is None, day.first.isoformat() if day else "", day.last.isoformat() if day else "")
+
+    return tuple(
+        DatedEntry(
+            date=str(event.date) if event.date else "",
+            iso=event.date.isoformat() if event.date else "",
+            expression=event.expression,
+            note=event.note,
+            entry=cite(f"T{n}", (event.translation,)),
+        )
+        for n, event in enumerate(sorted(events, key=place), 1)
+    )
+
+
+def _speakers(positions: Iterable[Position], cite: _Citer) -> tuple[Speaker, ...]:
+    groups: dict[str, list[Position]] = defaultdict(list)
+    for position in positions:
+        groups[position.speaker].append(position)
+    return tuple(
+        Speaker(
+            name,
+            tuple(
+                Statement(
+                    "quoted" if p.speech == "direct" else "reported", cite(f"P{n}.{m}", (p.translation,))
+                )
+                for m, p in enumerate(said, 1)
+            ),
+        )
+        for n, (name, said) in enumerate(groups.items(), 1)
+    )
+
+
+def _terms(articles: Iterable[TranslatedArticle]) -> tuple[TermRow, ...]:
+    """Return the terms of the articles, the most frequent first, then by the Dutch."""
+    found: dict[tuple[str, str], Counter[TermOutcome]] = defaultdict(Counter)
+    for article in articles:
+        for translation in _all(article):
+            for use in translation.terms:
+                found[use.nl, use.en][use.status] += 1
+    rows = [
+        TermRow(nl, en, c[TermOutcome.KEPT], c[TermOutcome.REPAIRED], c[TermOutcome.MISSED])
+        for (nl, en), c in found.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.count, row.nl.casefold(), row.en)))
+
+
+def _source(article: TranslatedArticle) -> Source:
+    source = article.article
+    title, original = "", ""
+    if article.title is not None:
+        title, original = article.title.english, article.title.sentence.text
+    elif source.title:
+        title = source.title
+    titled = bool(title)
+    if not title and article.translations:
+        words = article.translations[0].english.split()
+        title = " ".join(words[:_OPENING_WORDS]).rstrip(",;:.") + ("…" if len(words) > _OPENING_WORDS else "")
+    return Source(
+        number=article.number,
+        title=title,
+        original=original if original != title else "",
+        titled=titled,
+        date=str(source.date) if source.date else "undated",
+        iso=source.date.isoformat() if source.date else "",
+        file=source.source,
+        words=source.words,
+        language=source.language,
+        publisher=source.publisher or "",
+        url=source.url or "",
+    )
+
+
+def _rows(article: TranslatedArticle, uses: dict[str, tuple[str, ...]]) -> tuple[AnnexRow, ...]:
+    return tuple(
+        AnnexRow(
+            id=t.sentence.id,
+            kind=t.sentence.kind,
+            nl=t.sentence.text,
+            en=t.english,
+            terms=t.terms,
+            flags=t.flags,
+            reasons=reasons(t),
+            reviewed=t.origin is Origin.REVIEWED,
+            untranslated=t.origin is Origin.ORIGINAL,
+            uses=uses.get(t.sentence.id, ()),
+        )
+        for t in _all(article)
+    )
+
+
+def _all(article: TranslatedArticle) -> tuple[Translation, ...]:
+    return ((article.title,) if article.title else ()) + article.translations
+
+
+def _period(articles: Iterable[TranslatedArticle]) -> str:
+    """Return `Feb 2025 to 5 Sep 2025`: the first and the last date of the articles, no more precise than they are."""
+    articles = tuple(articles)
+    dates: list[PartialDate] = [a.article.date for a in articles if a.article.date]
+    undated = len(articles) - len(dates)
+    tail = f" ({count(undated, 'article')} undated)" if undated else ""
+    if not dates:
+        return "not known: no article has a date"
+    first, last = min(dates, key=lambda d: (d.first, d.last)), max(dates, key=lambda d: (d.last, d.first))
+    return (str(first) if first == last else f"{first} to {last}") + tail
+
+
+def _coverage(articles: Sequence[TranslatedArticle]) -> str:
+    """Return `5 articles in Dutch, 1,912 words`."""
+    spoken = Counter(LANGUAGES.get(a.article.language, a.article.language) for a in articles)
+    words = count(sum(a.article.words for a in articles), "word")
+    if len(spoken) == 1:
+        return f"{count(len(articles), 'article')} in {next(iter(spoken))}, {words}"
+    shares = listing([f"{number} in {language}" for language, number in spoken.most_common()])
+    return f"{count(len(articles), 'article')} ({shares}), {words}"
+
+
+def notice(articles: Sequence[TranslatedArticle]) -> str:
+    """Return in one sentence what the reader holds: a machine translation, and how much of it was reviewed."""
+    origins = Counter(t.origin for a in articles for t in _all(a))
+    if set(origins) <= {Origin.ORIGINAL}:
+        return "Extractive summary of English sources, not reviewed."
+    spoken = dict.fromkeys(
+        LANGUAGES.get(a.article.language, a.article.language) for a in articles if a.article.language != "en"
+    )
+    reviewed = origins[Origin.REVIEWED]
+    seen = (
+        f"{count(reviewed, 'sentence')} of {sum(origins.values()):,} reviewed by a person"
+        if reviewed
+        else "not reviewed"
+    )
+    return f"Machine translation from {listing(list(spoken)) or 'Dutch'} and extractive summary, {seen}."
+
+
+def _title(subjects: tuple[str, ...], actors: tuple[str, ...]) -> str:
+    about = listing(subjects or actors)
+    return about[:1].upper() + about[1:] if about else "Briefing memo"
+
+
+def _subject(articles: Sequence[TranslatedArticle], period: str, actors: tuple[str, ...]) -> str:
+    spoken = list(dict.fromkeys(LANGUAGES.get(a.article.language, a.article.language) for a in articles))
+    press = f"{listing(spoken)}-language press" if len(spoken) == 1 else f"Press in {listing(spoken)}"
+    when = "" if period.startswith("not known") else f", {period.partition(' (')[0]}"
+    return f"{press}{when}" + (f": {listing(actors)}" if actors else "")

@@ -1,0 +1,246 @@
+"""What a memo is made of: frozen, plain data that any renderer can print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from briefing.article import SentenceKind
+from briefing.translate.types import Flag, TermUse
+
+
+@dataclass(frozen=True, slots=True)
+class MemoRequest:
+    """What the user asks of a memo; an empty text means: derive it from the content, or leave it to be filled in.
+
+    `sections` are names of `briefing.memo.SECTIONS`, None for all. `bilingual_only` leaves the articles side by
+    side with their sources and method. `template` is a Word file whose styles, header and footer are taken, and
+    then its paper too. `timestamp` (UTC) is what the file says of its making; None is midnight of `date`.
+    """
+
+    title: str = ""
+    to: str = ""
+    from_: str = ""
+    subject: str = ""
+    marking: str = ""
+    date: date = field(
+        default_factory=date.today
+    )  # the pipeline passes it; today's is for a person at a prompt
+    sections: tuple[str, ...] | None = None
+    annex: bool = True
+    bilingual_only: bool = False
+    template: Path | None = None
+    paper: str = "a4"
+    timestamp: datetime | None = None
+
+    @property
+    def made(self) -> datetime:
+        """The moment that stands in the file, in UTC."""
+        if self.timestamp is not None:
+            return self.timestamp.astimezone(UTC).replace(microsecond=0)
+        return datetime.combine(self.date, time(), UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """English taken from one source: one sentence, or neighbours that only stand together.
+
+    `anchor` names its place in the memo (`K3`), `sentences` the ids it was taken from, `date` is the source's as
+    printed. `dutch` is the original (English where `untranslated`). `reviewed` says that a person saw all of it.
+    """
+
+    anchor: str
+    english: str
+    dutch: str
+    sentences: tuple[str, ...]
+    source: int
+    date: str
+    flags: tuple[Flag, ...] = ()
+    reviewed: bool = False
+    untranslated: bool = False
+    language: str = "nl"
+
+    @property
+    def reference(self) -> str:
+        """The reference as printed, `[2, 28 Mar 2025]`."""
+        return f"[{self.source}, {self.date or 'undated'}]"
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeGroup:
+    """A development: a label and what the sources say of it."""
+
+    label: str
+    entries: tuple[Cited, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEntry:
+    """A dated sentence. `date` is printed (empty where it can't be told), `iso` the same for machines.
+
+    `expression` are the words of the original, `note` says why there is no date.
+    """
+
+    date: str
+    iso: str
+    expression: str
+    note: str
+    entry: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What someone said: `speech` is `quoted` or `reported`."""
+
+    speech: str
+    entry: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person or body with what it said, in the order of the sources."""
+
+    name: str
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A quantity for which sources give different values: (value as written, the sentence) pairs."""
+
+    subject: str
+    values: tuple[tuple[str, Cited], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A glossary term of the articles: how often it occurs, and what became of it in the English."""
+
+    nl: str
+    en: str
+    kept: int
+    repaired: int
+    missed: int
+
+    @property
+    def count(self) -> int:
+        """The number of occurrences."""
+        return self.kept + self.repaired + self.missed
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as the list of sources shows it.
+
+    `title` is English; `titled` is False where the article has none and its opening words stand in for it.
+    `original` is the original title, empty where there is none or it is English.
+    """
+
+    number: int
+    title: str
+    original: str
+    titled: bool
+    date: str
+    iso: str
+    file: str
+    words: int
+    language: str
+    publisher: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged:
+    """A sentence whose translation failed a check, with what failed in words."""
+
+    id: str
+    english: str
+    flags: tuple[Flag, ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How the memo was made and where it stops: sentences to print, and the evidence."""
+
+    statements: tuple[str, ...]
+    options: tuple[tuple[str, str], ...]
+    signature: str
+    flagged: tuple[Flagged, ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+    duplicates: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexRow:
+    """One sentence, heading or caption with its English. `uses` are the anchors of the entries that cite it."""
+
+    id: str
+    kind: SentenceKind
+    nl: str
+    en: str
+    terms: tuple[TermUse, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    reasons: tuple[str, ...] = ()
+    reviewed: bool = False
+    untranslated: bool = False
+    uses: tuple[str, ...] = ()
+
+    @property
+    def block(self) -> int:
+        """The number of its block in the article; 0 for the title."""
+        part = self.id.split(".")[1]
+        return 0 if part == "T" else int(part[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexArticle:
+    """An article in full, both languages, in reading order; the title is its first row where it has one."""
+
+    source: Source
+    rows: tuple[AnnexRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """Everything that stands in a memo. `sections` are the names of those to print, in order, none of them empty.
+
+    `topics` are the terms and names that the default title was taken from. `linked` says whether references
+    lead anywhere, that is, whether the annex is printed.
+    """
+
+    title: str
+    to: str
+    sender: str
+    date: date
+    subject: str
+    marking: str
+    period: str
+    coverage: str
+    notice: str
+    sections: tuple[str, ...]
+    topics: tuple[str, ...]
+    bottom_line: tuple[Cited, ...]
+    key_points: tuple[Cited, ...]
+    themes: tuple[ThemeGroup, ...]
+    timeline: tuple[DatedEntry, ...]
+    speakers: tuple[Speaker, ...]
+    disputes: tuple[Dispute, ...]
+    terms: tuple[TermRow, ...]
+    sources: tuple[Source, ...]
+    method: Method
+    annex: tuple[AnnexArticle, ...]
+    made: datetime
+    template: Path | None = None
+    paper: str = "a4"
+
+    @property
+    def linked(self) -> bool:
+        """Whether the annex is printed, so that a reference can lead to its sentence."""
+        return "annex" in self.sections
+
+    @property
+    def long_date(self) -> str:
+        """The memo's date as a British reader writes it in full, `5 September 2025`."""
+        return f"{self.date.day} {self.date:%B} {self.date.year}"

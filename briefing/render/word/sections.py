@@ -1,0 +1,304 @@
+"""The inner sections of a memo: developments, timeline, positions, disagreements, terms, sources, method, analyst."""
+
+from __future__ import annotations
+
+from briefing.memo import SECTIONS, Memo
+from briefing.memo.wording import (
+    ANALYST_FIELDS,
+    ANALYST_NOTE,
+    CONFIDENCE_NOTE,
+    ICD_203,
+    LANGUAGES,
+    PHIA,
+    YARDSTICK_TITLE,
+)
+from briefing.render.text import shorten
+from briefing.render.word.ooxml import Xml, cell, control, join, paragraph, row, run, table
+from briefing.render.word.writer import Writer
+
+
+def developments(memo: Memo, writer: Writer) -> Xml:
+    """Return the themes, each a heading and its sentences."""
+    parts = [writer.heading("developments", SECTIONS["developments"])]
+    for theme in memo.themes:
+        parts.append(paragraph("Heading2", run(theme.label[:1].upper() + theme.label[1:])))
+        parts += [paragraph("ListBullet", writer.cited(entry)) for entry in theme.entries]
+    return join(*parts)
+
+
+def timeline(memo: Memo, writer: Writer) -> Xml:
+    """Return the dated sentences as a table, with the words each date was read from."""
+    widths = _split(writer.width, 0.19)
+    rows = [_header(widths, "Date", "Event")]
+    for event in memo.timeline:
+        language = event.entry.language
+        date = [paragraph("TableHead", run(event.date or "Date not known"))]
+        if event.expression:
+            date.append(paragraph("TableNote", run("“"), run(event.expression, language=language), run("”")))
+        what = [paragraph("TableText", writer.cited(event.entry))]
+        if event.note:
+            what.append(paragraph("TableNote", run(event.note[:1].upper() + event.note[1:])))
+        rows.append(row(cell(widths[0], *date), cell(widths[1], *what)))
+    return join(
+        writer.heading("timeline", SECTIONS["timeline"]),
+        table(
+            "MemoTable",
+            widths,
+            rows,
+            title="Timeline",
+            description="Dated sentences in order of their date, with the words of the original that the date was read from.",
+        ),
+        _AFTER_TABLE,
+    )
+
+
+def positions(memo: Memo, writer: Writer) -> Xml:
+    """Return who said what."""
+    parts = [writer.heading("positions", SECTIONS["positions"])]
+    for speaker in memo.speakers:
+        parts.append(paragraph("Heading2", run(speaker.name)))
+        parts += [
+            paragraph("ListBullet", run(f"{said.speech.capitalize()}: ", "Remark"), writer.cited(said.entry))
+            for said in speaker.statements
+        ]
+    return join(*parts)
+
+
+def disagreements(memo: Memo, writer: Writer) -> Xml:
+    """Return the quantities on which sources differ, value by value."""
+    widths = _split(writer.width, 0.22, 0.16)
+    rows = [_header(widths, "On", "Value", "Sentence")]
+    for dispute in memo.disputes:
+        for number, (value, entry) in enumerate(dispute.values):
+            subject = paragraph("TableHead", run(dispute.subject if number == 0 else ""))
+            rows.append(
+                row(
+                    cell(widths[0], subject),
+                    cell(widths[1], paragraph("TableText", run(value, "Strong"))),
+                    cell(widths[2], paragraph("TableText", writer.cited(entry))),
+                )
+            )
+    return join(
+        writer.heading("disagreements", SECTIONS["disagreements"]),
+        table(
+            "MemoTable",
+            widths,
+            rows,
+            title="Disagreements",
+            description="Quantities for which the sources give different values, with the sentence of each.",
+        ),
+        _AFTER_TABLE,
+    )
+
+
+def terms(memo: Memo, writer: Writer) -> Xml:
+    """Return the glossary terms of the articles, how often they occur and whether the English kept them."""
+    widths = _split(writer.width, 0.36, 0.36, 0.1)
+    rows = [_header(widths, "Dutch", "English", "Count", "In the English")]
+    for term in memo.terms:
+        outcome = [
+            f"{number} {name}"
+            for number, name in ((term.kept, "kept"), (term.repaired, "repaired"), (term.missed, "missed"))
+            if number
+        ]
+        rows.append(
+            row(
+                cell(widths[0], paragraph("TableText", run(term.nl, language="nl"))),
+                cell(widths[1], paragraph("TableText", run(term.en))),
+                cell(widths[2], paragraph("TableText", run(str(term.count)))),
+                cell(
+                    widths[3],
+                    paragraph("TableText", run(", ".join(outcome), "Strong" if term.missed else "")),
+                ),
+            )
+        )
+    return join(
+        writer.heading("terms", SECTIONS["terms"]),
+        table(
+            "MemoTable",
+            widths,
+            rows,
+            title="Terms used",
+            description="Glossary terms found in the sources: Dutch, English, number of occurrences, and what became of them.",
+        ),
+        _AFTER_TABLE,
+    )
+
+
+def sources(memo: Memo, writer: Writer) -> Xml:
+    """Return the list of sources, each a link to its text in the annex."""
+    widths = _split(writer.width, 0.06, 0.52, 0.14, 0.19)
+    rows = [_header(widths, "No.", "Title", "Date", "File", "Words")]
+    for source in memo.sources:
+        title = [paragraph("TableText", writer.link(f"article-{source.number}", source.title, ""))]
+        if source.original:
+            title.append(paragraph("TableNote", run(source.original, language=source.language)))
+        if not source.titled:
+            title.append(paragraph("TableNote", run("No title; these are its opening words.")))
+        about = [
+            source.publisher,
+            source.url,
+            "" if source.language == "nl" else f"in {LANGUAGES.get(source.language, source.language)}",
+        ]
+        if any(about):
+            title.append(paragraph("TableNote", run(", ".join(part for part in about if part))))
+        rows.append(
+            row(
+                cell(
+                    widths[0],
+                    paragraph(
+                        "TableText", writer.bookmark(f"source-{source.number}", run(str(source.number)))
+                    ),
+                ),
+                cell(widths[1], *title),
+                cell(widths[2], paragraph("TableText", run(source.date))),
+                cell(widths[3], paragraph("TableNote", run(source.file))),
+                cell(widths[4], paragraph("TableText", run(f"{source.words:,}"))),
+            )
+        )
+    return join(
+        writer.heading("sources", SECTIONS["sources"]),
+        table(
+            "MemoTable",
+            widths,
+            rows,
+            title="Sources",
+            description="The articles this memo rests on: number, title, date, file and number of words.",
+        ),
+        _AFTER_TABLE,
+    )
+
+
+def method(memo: Memo, writer: Writer) -> Xml:
+    """Return how the memo was made, what failed and what was left out."""
+    about = memo.method
+    parts = [writer.heading("method", SECTIONS["method"])]
+    parts += [paragraph("ListBullet", run(statement)) for statement in about.statements]
+    if about.flagged:
+        parts.append(paragraph("Heading2", writer.bookmark("method-flagged", run("Translations to check"))))
+        widths = _split(writer.width, 0.14, 0.52)
+        rows = [_header(widths, "Sentence", "English", "What failed")]
+        rows += [
+            row(
+                cell(widths[0], paragraph("TableText", writer.link(flagged.id, flagged.id))),
+                cell(widths[1], paragraph("TableText", run(shorten(flagged.english, 160)))),
+                cell(widths[2], paragraph("TableText", run("; ".join(flagged.reasons)))),
+            )
+            for flagged in about.flagged
+        ]
+        parts.append(
+            table(
+                "MemoTable",
+                widths,
+                rows,
+                title="Translations to check",
+                description="Sentences whose translation failed an automatic check, with what failed.",
+            )
+        )
+        parts.append(_AFTER_TABLE)
+    if about.skipped:
+        parts.append(paragraph("Heading2", run("Sources that were skipped")))
+        parts += [
+            paragraph("ListBullet", run(file, "Strong"), run(f": {reason}")) for file, reason in about.skipped
+        ]
+    if about.duplicates:
+        parts.append(paragraph("Heading2", run("Sources with the same text")))
+        parts += [
+            paragraph(
+                "ListBullet",
+                run(file, "Strong"),
+                run(" repeats "),
+                run(first, "Strong"),
+                run(" and was briefed once."),
+            )
+            for file, first in about.duplicates
+        ]
+    parts.append(paragraph("Heading2", run("Signature")))
+    if about.options:
+        options = "; ".join(f"{name}: {value}" for name, value in about.options)
+        parts.append(paragraph("SmallPrint", run(f"Summary: {options}.")))
+    parts.append(paragraph("SmallPrint", run(about.signature)))
+    return join(*parts)
+
+
+_CHOICES = {
+    "Likelihood": tuple(word for word, _ in PHIA),
+    "Confidence": ("High", "Moderate", "Low"),
+}
+
+
+def assessment(_: Memo, writer: Writer) -> Xml:
+    """Return the fields that are the analyst's, empty."""
+    widths = _split(writer.width, 0.2)
+    rows = [
+        row(
+            cell(widths[0], paragraph("MemoLabel", run(name))),
+            cell(widths[1], paragraph("MemoField", control(name, f"[{prompt}]", _CHOICES.get(name, ())))),
+        )
+        for name, prompt in ANALYST_FIELDS
+    ]
+    return join(
+        writer.heading("assessment", SECTIONS["assessment"]),
+        paragraph(
+            "BodyText",
+            run(ANALYST_NOTE + " "),
+            writer.link("yardsticks", "Yardsticks: PHIA and ICD 203."),
+            properties="<w:keepNext/>",
+        ),
+        table(
+            "MemoBlock",
+            widths,
+            rows,
+            title="Analyst’s assessment",
+            description="Empty fields for the analyst: assessment, likelihood, confidence and reviewer.",
+            header=False,
+        ),
+        _AFTER_TABLE,
+    )
+
+
+def yardsticks(writer: Writer) -> Xml:
+    """Return the words that stand for a likelihood in the United Kingdom and the United States."""
+    widths = _split(writer.width, 0.6)
+    parts = [writer.heading("yardsticks", YARDSTICK_TITLE)]
+    for title, words in (
+        ("PHIA probability yardstick (United Kingdom)", PHIA),
+        ("ICD 203 (United States)", ICD_203),
+    ):
+        rows = [_header(widths, "Words", "Likelihood")]
+        rows += [
+            row(
+                cell(widths[0], paragraph("TableText", run(word))),
+                cell(widths[1], paragraph("TableText", run(share))),
+            )
+            for word, share in words
+        ]
+        parts += [
+            paragraph("Heading2", run(title)),
+            table(
+                "MemoTable",
+                widths,
+                rows,
+                title=title,
+                description="Words of likelihood and the probability each stands for.",
+            ),
+            _AFTER_TABLE,
+        ]
+    back = writer.link("assessment", "Back to the assessment.")
+    return join(*parts, paragraph("BodyText", run(CONFIDENCE_NOTE + " "), back))
+
+
+_AFTER_TABLE = paragraph("TableNote")
+
+
+def _split(width: int, *shares: float) -> tuple[int, ...]:
+    """Return column widths: each share of the line, and the rest."""
+    columns = [round(width * share) for share in shares]
+    return (*columns, width - sum(columns))
+
+
+def _header(widths: tuple[int, ...], *names: str) -> Xml:
+    cells = (
+        cell(width, paragraph("TableHead", run(name))) for width, name in zip(widths, names, strict=True)
+    )
+    return row(*cells, header=True)
