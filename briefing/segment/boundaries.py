@@ -17,12 +17,16 @@ LONGEST_QUOTE = 60
 _END = re.compile(
     rf"(?P<run>[.!?…]+)(?P<close>[{re.escape(CLOSERS)}]*)(?:(?P<gap>\s+)|(?=[{re.escape(OPENERS)}]*[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]))"
 )
-_LEAD = re.compile(rf"(?:[{re.escape(OPENERS)}¿¡]|[-–—•·*]\s+)*")
-_ELIDED = re.compile(r"['’‘`][stnkmr]\s+(?P<word>\w+)", re.IGNORECASE)
+_LEAD = re.compile(rf"(?:[{re.escape(OPENERS)}¿¡…]|,,|\.\.+|[-–—•·*]\s+)*")
+_ELIDED = re.compile(r"['’‘`][stnkmr][\s-]\s*(?P<word>\w+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;:!?…\"”“„»«()\[\]]+")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")  # iPhone, eBay, aCL
-_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ][a-zß-ÿ]?\.-?)+[^\W\d_a-zß-ÿ][a-zß-ÿ]?")  # J.P, Th.M, J.-P
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ][a-zß-ÿ]?\.-?)*[^\W\d_a-zß-ÿ][a-zß-ÿ]?")  # J, J.P, Th.M, J.-P
+_INITIAL = re.compile(r"[^\W\d_a-zß-ÿ]\.")
 _ITEM = re.compile(r"\d{1,2}|[a-zA-Z]|[ivx]{1,4}")  # the label of an item in a list: 1. b. iv.
+_LABEL = re.compile(r"(?:[a-z]|[ivx]{1,4})(?:\.|\))\s+[^\W\d_a-zß-ÿ]")  # a. Eerst, iv) Dan
+_PREFIX = re.compile(r"^.*[\"„“”«»(\[{/]|^['’‘]+")  # marks before a word, and the first part of "en/of"
+_LONGEST_WORD = 80  # characters that are looked at to find a sentence's last word
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:nl|be|com|org|net|eu|int)(?:/|$)", re.IGNORECASE)
 
 
@@ -60,8 +64,10 @@ def _join(found: re.Match[str], closing: frozenset[int]) -> int:
 
 def _ends(text: str, found: re.Match[str], begin: int, after: int, punkt: Punkt) -> bool:
     run, close = found["run"], found["close"]
-    start = max(text.rfind(" ", begin, found.start()) + 1, begin)
-    word = _last_word(text[start : found.start()])
+    sentence = text[begin : found.start()].strip()
+    word = _last_word(sentence)
+    if not sentence:
+        return False  # the marks open the sentence: ...En toen niets.
     if found["gap"] is None and not _space_forgotten(text, found, word, after):
         return False
     following = _next_word(text, after, plain=run == "." and not close)
@@ -73,7 +79,9 @@ def _ends(text: str, found: re.Match[str], begin: int, after: int, punkt: Punkt)
         return not following[0].isdigit() and (
             punkt.ends(f"{word or 'x'}...", following) or not punkt.is_name(following)
         )
-    return _full_stop_ends(text[begin : found.start()].strip(), word, following, punkt, closed=bool(close))
+    if _INITIALS.fullmatch(word) and _INITIAL.match(text, after):
+        return False  # A. B. Smit
+    return _full_stop_ends(sentence, word, following, punkt, closed=bool(close))
 
 
 def _full_stop_ends(sentence: str, word: str, following: str, punkt: Punkt, *, closed: bool) -> bool:
@@ -87,10 +95,13 @@ def _full_stop_ends(sentence: str, word: str, following: str, punkt: Punkt, *, c
         return False
     if kind is Abbreviation.AFTER or closed:
         return True
-    if kind is None and _INITIALS.fullmatch(word):
-        word = re.split(r"[.-]+", word)[-1][0]  # a chain of initials is judged as its last one
-    elif kind is not None and following[0].isdigit():
+    figure = following[0].isdigit()
+    if kind is Abbreviation.FIGURE:
+        return not figure
+    if kind is not None and figure:
         return False
+    if kind is None and "." in word and _INITIALS.fullmatch(word):
+        word = re.split(r"[.-]+", word)[-1][0]  # a chain of initials is judged as its last one
     return punkt.ends(f"{word}.", following)
 
 
@@ -103,10 +114,9 @@ def _space_forgotten(text: str, found: re.Match[str], word: str, after: int) -> 
     return (len(word) > 2 and word[-2:].isalpha() and word[-2:].islower()) or word[-1:].isdigit()
 
 
-def _last_word(token: str) -> str:
-    return re.sub(rf"^.*[{re.escape(OPENERS.replace(chr(39), '').replace('’', ''))}/]", "", token).strip(
-        CLOSERS
-    )
+def _last_word(sentence: str) -> str:
+    words = sentence[-_LONGEST_WORD:].split()
+    return _PREFIX.sub("", words[-1]).rstrip(CLOSERS) if words else ""
 
 
 def _next_word(text: str, at: int, *, plain: bool) -> str | None:
@@ -120,6 +130,8 @@ def _next_word(text: str, at: int, *, plain: bool) -> str | None:
     word = _WORD.match(text, at)
     if word is None:
         return None
+    if _LABEL.match(text, at):
+        return word.group()
     first = word.group()[0]
     if first.islower() and not _BRAND.match(word.group()):
         return None

@@ -26,6 +26,7 @@ class Abbreviation(StrEnum):
         "after"  # follows what it belongs to (vrijdag jl.): a capital or figure after it starts a sentence
     )
     EITHER = "either"  # Punkt decides from the next word
+    FIGURE = "figure"  # an abbreviation before a figure (no. 5), a common word elsewhere
 
 
 class Punkt:
@@ -41,7 +42,7 @@ class Punkt:
         for name in Abbreviation:
             self._classes.update(dict.fromkeys(lists[name], name))
         parameters = PunktParameters()
-        parameters.abbrev_types.update(self._classes)
+        parameters.abbrev_types.update(w for w, c in self._classes.items() if c is not Abbreviation.FIGURE)
         parameters.collocations.update(tuple(pair.split(" ")) for pair in document["collocations"])
         parameters.sent_starters.update(_words(document["sentence_starters"]))
         for flags, lines in document["spelling"].items():

@@ -17,10 +17,12 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 MARKS = _DOUBLE + _SINGLE + _ANGLE
 OPENERS = MARKS + "([{"
 CLOSERS = MARKS + ")]}"
-_MARK = re.compile(f"[{re.escape(MARKS + '()[]{}')}]")
+# Two commas, apostrophes or grave accents are the quotation marks of old typewriters and wire services.
+_MARK = re.compile(f",,(?=\\S)|''|``|[{re.escape(MARKS + '()[]{}')}]")
 # 's avonds, ’t Is, 'n half uur, d'r, '80: the mark stands for letters or figures that are left out.
 _ELISION = re.compile(r"['’‘`](?:[stnkmr]\b|ie\b|\d\d(?!\d))", re.IGNORECASE)
-_ONLY_OPENS = "„‚"
+_ONLY_OPENS = ("„", "‚", ",,")
+_ONLY_CLOSES = ("”", "’", "»", "›")
 _BEFORE_OPENING = OPENERS + "-–—/=•"
 
 
@@ -44,23 +46,24 @@ def find_spans(text: str) -> tuple[tuple[Span, ...], frozenset[int]]:
         mark, at = found.group(), found.start()
         family = _family(mark)
         before = text[at - 1] if at else " "
-        after = text[at + 1] if at + 1 < len(text) else " "
+        stop = found.end()
+        after = text[stop] if stop < len(text) else " "
         is_open = any(name == family for name, _ in stack)
         if family == "single" and _is_apostrophe(text, at, before, after, is_open=is_open):
             continue
         if _opens(mark, before, after, is_open=is_open):
             stack.append((family, at))
             continue
-        closing.add(at)
+        closing.update(range(at, stop))
         if is_open:
             while stack[-1][0] != family:
                 stack.pop()
-            spans.append(Span(stack.pop()[1], at + 1))
+            spans.append(Span(stack.pop()[1], stop))
     return tuple(sorted(spans, key=lambda span: (span.start, span.end))), frozenset(closing)
 
 
 def _family(mark: str) -> str:
-    if mark in _DOUBLE:
+    if mark in _DOUBLE or len(mark) == 2:
         return "double"
     if mark in _SINGLE:
         return "single"
@@ -74,6 +77,8 @@ def _opens(mark: str, before: str, after: str, *, is_open: bool) -> bool:
         return False
     if after.isspace():
         return before.isspace() and not is_open
+    if before in ".!?…" and after.isalnum() and mark not in _ONLY_CLOSES and not is_open:
+        return True  # the space before it was forgotten: "gaan.“Dat"
     return before.isspace() or before in _BEFORE_OPENING
 
 
