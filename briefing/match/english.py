@@ -82,11 +82,14 @@ def _alternatives(word: str, pos: PartOfSpeech | None, *, first: bool) -> str:
     variants = {_cased(word, form) for form in found} | {
         _cased(word.capitalize(), f) for f in found if word.islower()
     }
-    return (
-        "(?:"
-        + "|".join(re.escape(f).replace("'", "['’]") for f in sorted(cased, key=lambda f: (-len(f), f)))
-        + ")"
-    )
+    return "(?:" + "|".join(_spelled(form) for form in sorted(variants, key=lambda f: (-len(f), f))) + ")"
+
+
+def _spelled(form: str) -> str:
+    """Return a pattern for the form: any apostrophe, and in a long word a hyphen inside (`cease-fire`)."""
+    if len(form) < 8 or not form.isalpha():
+        return re.escape(form).replace("'", "['’]")
+    return form[:3] + "".join(f"-?{letter}" for letter in form[3:-3]) + "-?" + form[-3:]
 
 
 def _cased(model: str, form: str) -> str:

@@ -43,6 +43,8 @@ def dutch_form(term: Term, surface: str) -> Form:
         return _verb_form(base, words)
     if term.pos in {PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB, PartOfSpeech.PHRASE}:
         return Form.BASE
+    if term.pos in {PartOfSpeech.NAME, PartOfSpeech.ABBREVIATION}:
+        return Form.BASE  # an -s is a genitive there, `Poetins`, or cannot be told from one
     many = any(
         word != part
         and (word in nouns.plurals(part) or word in _feminine_plurals(part))

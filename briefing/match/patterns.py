@@ -119,6 +119,14 @@ def forms(slot: Slot) -> set[str]:
             return {slot.base}
 
 
+def component_forms(slot: Slot) -> set[str]:
+    """Return the folded forms in which a single-word entry stands inside a compound: no diminutives, no genitives."""
+    if slot.kind == "name":
+        return {slot.base}
+    return {slot.base} | nouns.plurals(slot.base)
+
+
+PERSON_ENDS = ("'er", "'ers", "’er", "’ers", "er", "ers", "'ster", "’ster", "'sters", "’sters")
 ABBREVIATION_ENDS = (
     "'s",
     "s",

@@ -36,8 +36,9 @@ class Token:
 
     @property
     def joined(self) -> bool:
-        """Whether only white space or one hyphen stands between it and the word before."""
-        return not self.gap.strip() or self.hyphened
+        """Whether only white space, a hyphen, or one that hangs (`lucht- en ruimtevaart`) parts it from the word before."""
+        gap = self.gap
+        return gap.isspace() or not gap or self.hyphened or (gap[0] in "-‐‑" and gap[1:].isspace())
 
 
 def fold(text: str) -> str:

@@ -64,6 +64,7 @@ _PRESENT = {
     "kunnen": ("kan", "kun", "kunt"),
     "mogen": ("mag",),
     "zullen": ("zal", "zult"),
+    "zeggen": ("zegde", "zegden"),  # weak past of `opzeggen`, `toezeggen`
 }
 _INSEPARABLE = ("be", "ge", "her", "er", "ont", "ver", "mis", "wan")
 _FIXED = ("onder", "over", "door", "voor", "om", "weer", "vol", "achter", "aan", "mis")

@@ -1,0 +1,75 @@
+"""Verbs whose parts stand apart: `stelde het debat uit`, `hield de sancties in stand`, `uit moeten stellen`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.match.tokens import Token
+from briefing.match.wordlist import word_list
+
+# Words that may stand between the two; 25 covers 99 % of the clauses of Dutch news prose.
+WINDOW = 25
+_STOP = ".;:?!…"
+# What may follow a separated prefix: the clause is over there, or an adjunct has been moved behind it.
+_AFTER = frozenset(
+    word_list(
+        "en of maar want dat omdat zodat terwijl toen nadat voordat als indien hoewel om tot voor met door na bij wegens"
+    )
+    + word_list(
+        "vanwege tegen naar sinds tijdens zonder volgens die dan in op aan van uit over wanneer totdat ondanks onder te"
+    )
+    + word_list("aldus zei meldt meldde zegt tenzij waarbij waarna waardoor namens via per vlak vlakbij")
+)
+_SUBORDINATE = frozenset(
+    word_list("dat omdat zodat terwijl toen nadat voordat doordat zodra hoewel tenzij waardoor")
+)
+_AUXILIARY = frozenset(
+    word_list(
+        "te worden wordt werd werden is zijn was waren moet moeten moest moesten kan kunnen kon konden zou zouden zal"
+    )
+    + word_list(
+        "zullen wil willen wilde wilden mag mogen mocht mochten blijft blijven bleef bleven had hadden hebben heeft"
+    )
+    + word_list(
+        "laten laat liet lieten gaan gaat ging gingen hoeft hoeven helpt helpen durft dreigt dreigen proberen wou"
+    )
+)
+
+
+def particles_after(tokens: Sequence[Token], verb: int, particles: tuple[str, ...]) -> Iterator[int]:
+    """Yield the place of the first particle where `particles` close the clause that the verb at `verb` opens."""
+    commas = 0
+    size = len(particles)
+    for at in range(verb + 1, min(len(tokens) - size + 1, verb + 2 + WINDOW)):
+        gap = tokens[at].gap
+        if any(stop in gap for stop in _STOP):
+            return
+        commas += gap.count(",")
+        if commas % 2 == 0 and tokens[at].folded in _SUBORDINATE and at > verb + 1:
+            return
+        if commas % 2 or tuple(t.folded for t in tokens[at : at + size]) != particles:
+            continue
+        if any(not token.joined for token in tokens[at + 1 : at + size]) or tokens[at].hyphened:
+            continue
+        if size > 1 or len(particles[0]) > 5 or _closes(tokens, at):
+            yield at
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    if at + 1 == len(tokens):
+        return True
+    after = tokens[at + 1]
+    if after.gap.strip():
+        return after.gap.strip()[0] not in "-‐‑"
+    return after.folded in _AFTER and after.folded != tokens[at].folded
+
+
+def verb_after(tokens: Sequence[Token], last: int) -> Iterator[int]:
+    """Yield the places after the particle at `last` that a verb can take behind auxiliaries: `uit zou stellen`."""
+    for at in range(last + 1, min(len(tokens), last + 5)):
+        if not tokens[at].joined:
+            return
+        if at > last + 1:
+            yield at
+        if tokens[at].folded not in _AUXILIARY:
+            return

@@ -1,0 +1,276 @@
+"""Occurrences that are another word or another sense: told by neighbours, part of speech and cue words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.glossary import PartOfSpeech, Term
+from briefing.match import verbs
+from briefing.match.tokens import Token
+from briefing.match.wordlist import word_list
+
+_DETERMINERS = frozenset(
+    word_list(
+        "de het een deze die dit dat alle beide geen elk elke ieder iedere welk welke zulk zulke enkele sommige veel vele"
+    )
+    + word_list(
+        "meer meerdere weinig mijn jouw je zijn haar ons onze uw hun diens wiens der des twee drie vier vijf zes zeven acht"
+    )
+    + word_list(
+        "negen tien elf twaalf 's z'n eerste tweede derde vierde laatste ander andere diverse talloze verschillende minder"
+    )
+)
+_PREPOSITIONS = frozenset(
+    word_list(
+        "aan achter bij binnen boven buiten door in inzake langs met na naar namens naast om onder ondanks op over per"
+    )
+    + word_list(
+        "sinds tegen tijdens tot tussen uit van vanaf vanuit vanwege via volgens voor wegens zonder rond omtrent en of"
+    )
+)
+_SUBJECTS = frozenset(word_list("ik jij je hij zij ze wij we jullie u men wie iedereen niemand"))
+_OBJECTS = frozenset(word_list("elkaar zich hem hen mij me ons jullie niet"))
+_MODALS = frozenset(
+    word_list(
+        "kan kunnen kon konden zal zullen zou zouden moet moeten moest moesten wil willen wilde wilden mag mogen mocht"
+    )
+    + word_list(
+        "mochten laat laten liet lieten gaat gaan ging gingen blijft blijven durft durven hoeft hoeven helpt helpen"
+    )
+)
+WINDOW = 12  # words on either side in which a cue counts: about one clause
+
+
+@dataclass(frozen=True, slots=True)
+class Trap:
+    """When a base form is another sense: by the next words, the words before, or cue words in the window."""
+
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    bare: bool = False  # without a determiner, adjective or preposition before it, it is not the noun
+
+
+_COMPUTER = word_list(
+    "computer laptop pdf map server downloaden download gedownload upload uploaden geüpload opslaan opgeslagen excel word bijlage "
+    "wissen gewist printen mailen gemaild harde schijf usb-stick kopiëren gekopieerd openen geopend kb mb gb gigabyte megabyte "
+    "map mappen back-up versleuteld formaat bestandsnaam website app software csv zip scannen klikken virus printer"
+)
+_MUSIC = word_list(
+    "gitaar piano muziek mineur majeur lied liedje noot noten componist orkest viool toets toetsen melodie akkoordenschema "
+    "gitarist pianist snaren concert symfonie band zanger zangeres couplet refrein harmonie dissonant orgel muzikant album"
+)
+_CHURCH = word_list(
+    "kerk dominee predikant god preek preken kerkenraad kerkdienst bijbel ouderling psalm gelovigen doop avondmaal zondag diaken "
+    "geloof kerkgebouw domineese christus heer bidden gebed gereformeerde hervormde protestantse evangelische zegen apostel"
+)
+_MOUNTAIN = word_list(
+    "berg bergen klimmen klim klimmer klimmers beklimmen beklom beklommen boom bomen heuvel heuvels gebergte alpen everest sneeuw "
+    "mast toren hoogte wandelaars wandelaar bergbeklimmer alpinist alpinisten hijsen vulkaan himalaya kilimanjaro ijsberg wandeling"
+)
+_HOUSE = word_list(
+    "hotel bed slapen slaapt sliep huur huurt student studenten woonkamer huis deur bank raam behang verdieping gordijnen"
+)
+_NATURE = word_list(
+    "schaap schapen kudde honden dieren dierentuin herder plant planten vogel vogels bloemen tuin keuken"
+)
+_WEATHER = word_list("regen weer buien knmi weerman bewolking zon temperatuur graden warme koude wind onweer")
+_MATHS = word_list("deel procent seconde fractie kosten prijs tel kleine")
+_SPORT = word_list(
+    "voetbal trainer speler spelers wedstrijd doelpunt bal scheidsrechter club competitie elftal supporters keeper doel"
+)
+
+TRAPS: dict[str, Trap] = {
+    "bestand": Trap(after=("tegen",), cues=_COMPUTER + word_list("visbestand wild haring kabeljauw vissen")),
+    "top": Trap(
+        after=word_list("10 tien 100 3 vijf drie"),
+        before=word_list("tip aan"),
+        cues=_MOUNTAIN + word_list("kleding jurk rok shirt hitlijst hitparade nummer zomerse taart"),
+    ),
+    "akkoord": Trap(
+        after=word_list("gaan gaat ging gingen gegaan bevonden verklaard verklaarde"),
+        before=word_list("gaan gaat ga ging gingen is zijn was waren ben niet onder beding accoord helemaal"),
+        cues=_MUSIC,
+        bare=True,
+    ),
+    "gemeente": Trap(cues=_CHURCH),
+    "kamer": Trap(cues=_HOUSE),
+    "kabinet": Trap(
+        cues=word_list("antiek meubel kast laden eikenhout notenhout porselein museum meubelmaker lades hout")
+    ),
+    "fractie": Trap(
+        after=("van",), before=("kleine", "een"), cues=word_list("seconde procent miljoenste prijs tel")
+    ),
+    "motie": Trap(),
+    "zetel": Trap(
+        cues=word_list(
+            "leren fauteuil zitten zat gezeten woonkamer salon kussens zithoek comfortabele bank armleuning"
+        )
+    ),
+    "front": Trap(cues=_WEATHER),
+    "raad": Trap(
+        before=word_list("goede vroeg vraag vragen gaf geven geeft gegeven om ten wijze"),
+        after=word_list("vragen gevraagd geven gegeven inwinnen ingewonnen weten weet wist"),
+    ),
+    "staat": Trap(
+        before=word_list("in goede slechte er het dat die wat dit zoals daar hier hij zij ze"),
+        after=word_list("op in vast stil klaar voor er onder bekend centraal te niet nog"),
+        bare=True,
+    ),
+    "beweging": Trap(cues=word_list("dagelijks gezond lichaam sport arts minuten wandelen spieren")),
+    "missie": Trap(
+        cues=word_list("ruimte mars maan nasa astronaut astronauten raket bedrijf kerk zendeling bekering")
+    ),
+    "partij": Trap(
+        cues=_MUSIC
+        + word_list("schaken schaakbord schaker biljart tennis lading cocaïne container goederen dammen")
+    ),
+    "kern": Trap(after=("van",), cues=word_list("appel atoom perzik pit nucleaire cel aarde")),
+    "spil": Trap(),
+    "bank": Trap(cues=word_list("zitten zat park woonkamer kussens gezeten televisie tv")),
+    "mijn": Trap(
+        bare=True, after=word_list("eigen vader moeder vrouw man huis werk land mening vriend collega")
+    ),
+    "arm": Trap(cues=word_list("been hand pols gebroken schouder elleboog")),
+    "zaak": Trap(cues=word_list("winkel café restaurant klanten kapper ondernemer")),
+    "granaat": Trap(cues=word_list("edelsteen ketting juweel appel sieraad")),
+    "mol": Trap(cues=word_list("tuin gras gang graven")),
+    "mantel": Trap(),
+    "blok": Trap(cues=word_list("beton hout cement marmer straat hond wandeling")),
+    "lid": Trap(cues=word_list("artikel grondwet wetboek wimper oog ooglid deksel")),
+    "ontspanning": Trap(
+        cues=word_list(
+            "yoga sauna massage vakantie vrije rust spieren bad weekend stress ademhaling hobby sport"
+        )
+    ),
+    "inlichtingen": Trap(
+        after=("verkrijgbaar",),
+        before=("nadere", "voor"),
+        cues=word_list("telefonisch balie inschrijven reserveren"),
+    ),
+    "tegoed": Trap(
+        before=("te", "nog"), cues=word_list("beltegoed ov-chipkaart vakantiedagen cadeaubon van jou houden")
+    ),
+    "verdachte": Trap(after=word_list("omstandigheden pakketje situatie tas auto geur")),
+    "richtlijn": Trap(),
+    "toetreding": Trap(),
+    "vooruit": Trap(),
+    "volt": Trap(
+        cues=word_list("stroom spanning accu batterij lading stopcontact watt ampère elektriciteit kabel")
+    ),
+    "denk": Trap(),
+    "ally": Trap(),
+    "schelling": Trap(),
+    "premier": Trap(after=("league",), cues=("league",)),
+    "formateur": Trap(),
+    "kroon": Trap(cues=word_list("tand kies tandarts zweedse noorse deense wisselkoers boom")),
+    "wapen": Trap(cues=word_list("heraldiek leeuw schild gemeentewapen familie stadswapen")),
+    "linie": Trap(),
+    "gezant": Trap(),
+    "schikking": Trap(),
+    "resolutie": Trap(cues=word_list("scherm pixels camera beeldscherm foto hd dpi monitor")),
+    "orgaan": Trap(cues=word_list("donor transplantatie nier lever hart lichaam patiënt arts")),
+    "cel": Trap(cues=word_list("kanker dna biologie bloed stamcel microscoop weefsel")),
+    "hof": Trap(cues=word_list("koning koningin paleis prins tuin")),
+    "vergadering": Trap(),
+    "uitspraak": Trap(cues=word_list("accent klinker klinkers medeklinker klank taal engels woord letter")),
+    "spanning": Trap(cues=word_list("volt stroom elektrisch kabel stopcontact spier spieren film thriller")),
+    "actie": Trap(cues=word_list("film aanbieding korting winkel supermarkt reclame")),
+    "druk": Trap(cues=word_list("boek uitgave uitgever oplage bloed banden bar hij zij")),
+    "koers": Trap(cues=word_list("beurs aandeel aandelen dollar wielrennen renner renners euro")),
+    "kanaal": Trap(cues=word_list("tv televisie youtube zender schip sluis water")),
+    "bron": Trap(cues=word_list("water rivier berg warmwater")),
+}
+
+
+def is_trap(term: Term, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the words `first`..`last` are not the term but another word or sense.
+
+    The tests, in order: the trap table for the entry's base form; for nouns a verb reading of a form in -en
+    (`kunnen elkaar niet verdragen`); for verbs a noun reading of a bare stem (`het verzoek`) or of a plural
+    (`de voorstellen`).
+    """
+    trap = TRAPS.get(term.source.casefold())
+    if trap is not None and _trapped(trap, tokens, first, last):
+        return True
+    if first != last:
+        return False
+    if term.pos is PartOfSpeech.NOUN:
+        return _reads_as_verb(tokens, first)
+    if term.pos is PartOfSpeech.VERB:
+        return _reads_as_noun(term, tokens, first)
+    return False
+
+
+def _trapped(trap: Trap, tokens: Sequence[Token], first: int, last: int) -> bool:
+    before = tokens[first - 1].folded if first and tokens[first].joined else ""
+    after = tokens[last + 1].folded if last + 1 < len(tokens) and tokens[last + 1].joined else ""
+    if after in trap.after or before in trap.before:
+        return True
+    if trap.bare and not _nominal(tokens, first) and not _plural(tokens[first].folded):
+        return True
+    if trap.cues:
+        near = {t.folded for t in tokens[max(0, first - WINDOW) : last + 1 + WINDOW]}
+        return not near.isdisjoint(trap.cues)
+    return False
+
+
+def _plural(word: str) -> bool:
+    return word.endswith(("en", "s"))
+
+
+def _nominal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a determiner, numeral, preposition or inflected adjective stands right before."""
+    if not at or not tokens[at].joined:
+        return False
+    word = tokens[at - 1].folded
+    if tokens[at].hyphened:
+        return True
+    return word in _DETERMINERS or word in _PREPOSITIONS or word[0].isdigit() or _inflected_adjective(word)
+
+
+def _inflected_adjective(word: str) -> bool:
+    return (len(word) > 4 and word.endswith("e") and not word.endswith(("de", "te"))) or word.endswith(
+        ("ende", "eerde", "ste")
+    )
+
+
+def _reads_as_verb(tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].folded
+    before = tokens[at - 1].folded if at and tokens[at].joined else ""
+    after = tokens[at + 1].folded if at + 1 < len(tokens) and tokens[at + 1].joined else ""
+    if before == "te" or before in {"ik", "jij", "hij", "wij", "we"}:
+        return True
+    if not word.endswith("en") or _nominal(tokens, at):
+        return False
+    if before in _SUBJECTS or after in _OBJECTS:
+        return True
+    closes = at + 1 == len(tokens) or bool(tokens[at + 1].gap.strip()) or after in _MODALS
+    clause = _clause_before(tokens, at)
+    return closes and not _MODALS.isdisjoint(clause) and not before.endswith(("e", "se"))
+
+
+def _clause_before(tokens: Sequence[Token], at: int) -> set[str]:
+    words = set()
+    for place in range(at - 1, max(-1, at - 1 - WINDOW), -1):
+        words.add(tokens[place].folded)
+        if tokens[place].gap.strip(" \t\"'“”„‘’"):
+            break
+    return words
+
+
+def _reads_as_noun(term: Term, tokens: Sequence[Token], at: int) -> bool:
+    word = tokens[at].folded
+    before = tokens[at - 1].folded if at and tokens[at].joined else ""
+    infinitive = term.source.casefold()
+    prefix, rest = verbs.split_prefix(infinitive)
+    bare = prefix + verbs.stem(rest)
+    if word == infinitive:
+        return before in _DETERMINERS - {"het", "dat", "dit"} or _inflected_adjective(before)
+    if word != bare:
+        return False
+    if not prefix and bare.endswith("t"):
+        return _nominal(tokens, at)
+    near = {t.folded for t in tokens[max(0, at - 4) : at + 2]}
+    return _nominal(tokens, at) or near.isdisjoint({"ik", "je", "jij"})
