@@ -104,6 +104,10 @@ ICD_203: tuple[tuple[str, str], ...] = (
     ("Very likely, highly probable", "80% to 95%"),
     ("Almost certain, nearly certain", "95% to 99%"),
 )
+YARDSTICKS = (
+    ("PHIA probability yardstick (United Kingdom)", PHIA),
+    ("ICD 203 (United States)", ICD_203),
+)
 CONFIDENCE_NOTE = (
     "Confidence is not likelihood: it says how well founded the judgement is (number, quality and agreement of the "
     "sources), and is stated as high, moderate or low. ICD 203 advises against a confidence level and a degree of "

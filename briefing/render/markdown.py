@@ -12,9 +12,7 @@ from briefing.memo.wording import (
     ANALYST_FIELDS,
     ANALYST_NOTE,
     CONFIDENCE_NOTE,
-    ICD_203,
     LANGUAGES,
-    PHIA,
     YARDSTICK_TITLE,
     count,
 )
@@ -89,7 +87,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]
 
 
 def _cited(memo: Memo, entry: Cited) -> str:
-    reference = escape(entry.reference)
+    reference = entry.reference
     if memo.linked:
         reference = f"[{reference}](#{entry.sentences[0]})"
     marks = "".join(
@@ -220,10 +218,7 @@ def _assessment(_: Memo) -> Iterator[str]:
 
 
 def _yardsticks() -> Iterator[str]:
-    for title, words in (
-        ("PHIA probability yardstick (United Kingdom)", PHIA),
-        ("ICD 203 (United States)", ICD_203),
-    ):
+    for title, words in YARDSTICKS:
         yield from (f"### {title}", "", *_table(("Words", "Likelihood"), words), "")
     yield escape(CONFIDENCE_NOTE)
 
@@ -253,7 +248,7 @@ def _rows(article: AnnexArticle) -> Iterator[str]:
 
 def _row(row: AnnexRow) -> tuple[str, str, str]:
     uses = "".join(f" [{use}](#{use})" for use in row.uses)
-    marks = f" **⚑ check: {escape('; '.join(row.reasons))}**" if row.flags else ""
+    marks = f" **check: {escape('; '.join(row.reasons))}**" if row.flags else ""
     marks += " *(reviewed)*" if row.reviewed else ""
     nl, en = (_dress(escape(text), row.kind) for text in (row.nl, row.en))
     return (
@@ -272,7 +267,7 @@ def _running(article: AnnexArticle) -> Iterator[str]:
     for number, group in groupby(article.rows, key=lambda row: row.block):
         rows = list(group)
         if number:
-            text = " ".join(escape(row.en) + (" *(⚑ check)*" if row.flags else "") for row in rows)
+            text = " ".join(escape(row.en) + (" *(check)*" if row.flags else "") for row in rows)
             heading = rows[0].kind is SentenceKind.HEADING
             yield from (
                 f"## {text}" if heading else f"*{text}*" if rows[0].kind is SentenceKind.CAPTION else text,

@@ -8,7 +8,7 @@ from itertools import groupby
 from briefing.memo import AnnexArticle, AnnexRow, Memo, Source
 from briefing.memo.wording import LANGUAGES, PLACES, SECTIONS, count
 from briefing.render.word.ooxml import NOTHING, Xml, cell, join, paragraph, row, run, table
-from briefing.render.word.writer import ANNEX_STYLE, FLAG_MARK, RUNNING_STYLE, Writer
+from briefing.render.word.writer import ANNEX_STYLE, CHECK, RUNNING_STYLE, Writer
 
 _ID_WIDTH = 964  # 1.7 cm, `S12.P34.10` on one line
 _UNSPLIT = 2500  # characters; a longer sentence may not fit on a page, so its row may break
@@ -22,7 +22,7 @@ def annex(memo: Memo, writer: Writer) -> Xml:
     if letters:
         guide += f"The letters below it lead back to where the memo uses it: {letters}. "
     if any(r.flags for article in memo.annex for r in article.rows):
-        guide += f"{FLAG_MARK} and a comment mark a translation that failed a check. "
+        guide += f"“{CHECK}” and a comment mark a translation that failed a check. "
     parts = [writer.heading("annex", SECTIONS["annex"]), paragraph("BodyText", run(guide.strip()))]
     for article in memo.annex:
         parts += _article(article, writer)
@@ -112,7 +112,7 @@ def _english(r: AnnexRow, writer: Writer) -> list[Xml]:
     if r.flags:
         reasons = "; ".join(r.reasons)
         words = f"Check this translation ({', '.join(r.flags)}): {reasons}."
-        parts = [writer.comment(english, words), run(f" {FLAG_MARK}", "Remark")]
+        parts = [writer.comment(english, words), run(f" {CHECK}", "Remark")]
     if r.reviewed:
         parts.append(run(" (reviewed)", "Remark"))
     return parts

@@ -10,8 +10,8 @@ from briefing.memo import Cited
 from briefing.render.text import shorten
 from briefing.render.word.ooxml import NOTHING, Xml, attribute, join, run
 
+CHECK = "(check translation)"
 _TOOLTIP = 250  # Word shows at most 260 characters in a screen tip
-FLAG_MARK = "⚑"
 
 
 def bookmark_name(anchor: str) -> str:
@@ -74,7 +74,7 @@ class Writer:
         """Yield what a reader should know of a sentence before relying on it."""
         if entry.flags:
             yield run(" ")
-            yield self.link("method-flagged", f"{FLAG_MARK} check", "Remark")
+            yield self.link("method-flagged", CHECK, "Remark")
         if entry.reviewed:
             yield run(" (reviewed)", "Remark")
         if entry.untranslated:
@@ -92,4 +92,4 @@ RUNNING_STYLE = {
     SentenceKind.CAPTION: "Caption",
 }
 
-__all__ = ["ANNEX_STYLE", "FLAG_MARK", "NOTHING", "RUNNING_STYLE", "Writer", "bookmark_name"]
+__all__ = ["ANNEX_STYLE", "CHECK", "NOTHING", "RUNNING_STYLE", "Writer", "bookmark_name"]
