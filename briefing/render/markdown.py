@@ -14,6 +14,7 @@ from briefing.memo.wording import (
     CONFIDENCE_NOTE,
     LANGUAGES,
     YARDSTICK_TITLE,
+    YARDSTICKS,
     count,
 )
 from briefing.render.about import About
