@@ -227,9 +227,10 @@ class Memory:
 def fold(text: str) -> str:
     """Return `text` without the differences that a correction must not depend on.
 
-    Unicode NFC, quotation marks straight, soft hyphens and zero-width spaces gone, white space folded.
+    Unicode NFC, quotation marks straight, soft hyphens and zero-width spaces gone, white space and
+    control characters folded.
     """
-    return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTES).split())
+    return " ".join(_BREAKS.sub(" ", unicodedata.normalize("NFC", text)).translate(_QUOTES).split())
 
 
 def one_line(text: str) -> str:

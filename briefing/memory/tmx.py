@@ -82,7 +82,7 @@ def read_tmx(path: Path) -> TmxContents:
         else:
             # A machine translation of ours that another tool changed is a person's work too.
             created = "" if "key" in details else str(details.get("created", ""))
-            corrections.append(Correction(dutch, english, created))
+            corrections.append(Correction(str(details.get("nl", dutch)), english, created))
     return TmxContents(tuple(corrections), tuple(entries), skipped)
 
 

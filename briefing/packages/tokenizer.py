@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import redirect_stderr
+from io import StringIO
 from typing import Any, Protocol
 
 from briefing.errors import ModelError
@@ -25,7 +27,7 @@ def tokenizer(package: Package) -> Tokenizer:
         if package.tokenizer_kind is TokenizerKind.SENTENCEPIECE:
             return _SentencePiece(package)
         return _Bpe(package)
-    except (OSError, RuntimeError, ValueError) as failure:
+    except (OSError, RuntimeError, ValueError, SystemExit) as failure:
         raise ModelError(
             f"{package.tokenizer_path} is not a {package.tokenizer_kind} model.",
             f"Check the package: briefing models verify {package.full_name}",
@@ -58,7 +60,8 @@ class _Bpe:
         from argostranslate.tokenizer import BPETokenizer
 
         self._tokenizer: Any = BPETokenizer(package.tokenizer_path, package.from_code, package.to_code)
-        self._tokenizer.lazy_load()
+        with redirect_stderr(StringIO()):  # at a broken line it prints and exits
+            self._tokenizer.lazy_load()
 
     def encode(self, text: str) -> list[str]:
         pieces: list[str] = self._tokenizer.encode(text)
