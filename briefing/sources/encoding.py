@@ -21,8 +21,13 @@ _WESTERN = frozenset(
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿŒœŠšŽžŸĳĲ"
     "€‚„…‘’“”•–—™¡¢£§©ª«¬®°±²³´µ¶·¹º»¼½¾¿×÷\u00a0\u00ad†‡‰‹›¨¯¸"
 )
-_LOW_QUOTE_IN_A_WORD = re.compile(r"[a-z][‚„…†‡‰‹•™][a-z]")  # where DOS code pages keep é, ä, à
+# Where DOS and old Macintosh code pages keep é, ä, ï, Windows-1252 has marks that never stand inside a word.
+_MARK_IN_A_WORD = re.compile(r"[a-z][‚„“”…†‡‰‹•™ˆŽ¡¢£¤§¨©ª«¬®¯°±´µ¶¸»¼½¾¿×÷€º][a-zï]|\s[‚ˆ‰ŠŽ“”‹][‚ˆ‰‹”]")
 _FOREIGN_LETTERS = re.compile(r"[À-ÿ]{3}")  # where Cyrillic and Greek code pages keep whole words
+
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)\b[^>]*?\b(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
+)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -54,7 +59,16 @@ def _decode(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _utf8_with_strays(data) or _western(data) or _guess(data, name)
+        return _declared(data) or _utf8_with_strays(data) or _western(data) or _guess(data, name)
+
+
+def _declared(data: bytes) -> str | None:
+    """Return the text of a page in the encoding that it names itself, where it does."""
+    found = _CHARSET.search(data[:4096])
+    try:
+        return data.decode(found.group(1).decode("ascii")) if found else None
+    except (LookupError, ValueError):
+        return None
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
@@ -86,14 +100,16 @@ def _utf8_with_strays(data: bytes) -> str | None:
 
 
 def _western(data: bytes) -> str | None:
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
-    foreign = any(ord(letter) > 127 and letter not in _WESTERN for letter in text)
-    if foreign or _LOW_QUOTE_IN_A_WORD.search(text) or _FOREIGN_LETTERS.search(text):
-        return None
-    return text
+    """Return text in Windows-1252, or in the code pages of DOS and the old Macintosh, where it looks like text."""
+    for encoding in ("cp1252", "cp850", "mac-roman"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        foreign = any(ord(letter) > 127 and letter not in _WESTERN for letter in text)
+        if not (foreign or _MARK_IN_A_WORD.search(text) or _FOREIGN_LETTERS.search(text)):
+            return text
+    return None
 
 
 def _guess(data: bytes, name: str) -> str:

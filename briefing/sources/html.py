@@ -48,12 +48,17 @@ def read_html(text: str, name: str) -> Draft:
     """
     import logging
 
+    import lxml.html
     import trafilatura
 
     for library in ("trafilatura", "htmldate"):
         logging.getLogger(library).setLevel(logging.CRITICAL)  # their messages quote the page
     try:
-        tree: Any = trafilatura.load_html(text)
+        # Parsed here, not by trafilatura, which holds small pages for no HTML. The parser fetches nothing.
+        parser = lxml.html.HTMLParser(
+            encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
+        )
+        tree: Any = lxml.html.document_fromstring(text.encode("utf-8", "ignore") or b"<p>", parser=parser)
         everything = _with_layout(_walk(tree))
         metadata = trafilatura.extract_metadata(
             copy.deepcopy(tree),
@@ -158,11 +163,11 @@ def _walk(root: Any, *, extracted: bool = False) -> Iterator[tuple[str, str, boo
                 yield visible, kinds[-1], all(strong for text, strong in pieces if text.strip())
         pieces.clear()
 
-    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
-        tag = node.tag if isinstance(node.tag, str) else ""
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        tag = str(node.tag)
         furniture = tag in _FURNITURE and not (extracted and tag == "head")
         strong = tag in ("b", "strong") or (tag == "hi" and node.get("rend") == "#b")
-        inline = tag in _INLINE or tag in ("hi", "ref") or not tag
+        inline = tag in _INLINE or tag in ("hi", "ref")
         if event == "start":
             skipped += furniture
             if not inline:
@@ -172,12 +177,11 @@ def _walk(root: Any, *, extracted: bool = False) -> Iterator[tuple[str, str, boo
             if node.text and not skipped:
                 pieces.append((node.text, bold > 0))
             continue
-        if event == "end":
-            skipped -= furniture
-            bold -= strong
-            if not inline:
-                yield from flush()
-                kinds.pop()
+        skipped -= furniture
+        bold -= strong
+        if not inline:
+            yield from flush()
+            kinds.pop()
         if node.tail and not skipped and node is not root:
             pieces.append((node.tail, bold > 0))
     yield from flush()

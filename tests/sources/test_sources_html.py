@@ -1,0 +1,167 @@
+"""HTML pages: the article without the page around it, with its headings, captions and particulars."""
+
+import pytest
+
+from briefing.article import PartialDate
+from briefing.errors import SourceError
+from briefing.sources import read_bytes
+
+FIRST = (
+    "De ministers van de Baltische staten spraken in Warschau urenlang over de begroting van volgend jaar."
+)
+SECOND = "Volgens de Poolse premier komt er in april een nieuwe ronde, als het geld er dan is."
+THIRD = "De oppositie wil eerst weten wie de rekening betaalt en hoe lang de steun gaat duren."
+
+HEAD = (
+    '<title>Top in Warschau levert niets op | De Krant</title><meta property="og:site_name" content="De Krant">'
+    '<meta property="article:published_time" content="2025-03-28T10:00:00+01:00">'
+    '<link rel="canonical" href="https://krant.example/top">'
+)
+BODY = (
+    '<nav><ul><li><a href="/">Voorpagina</a></li><li><a href="/sport">Sport en spel</a></li></ul></nav>'
+    f"<article><h1>Top in Warschau levert niets op</h1><p>{FIRST}</p>"
+    '<figure><img src="a.jpg" alt=""><figcaption>De premier op het bordes. <span>Foto: ANP</span></figcaption></figure>'
+    f"<h2>Wat nu?</h2><p>Volgens de <b>Poolse</b> premier komt er in <a href='/april'>april</a> een nieuwe ronde, als het "
+    f"geld er dan is.</p><h3>Rekening</h3><p>{THIRD}</p><ul><li>Eerst praten.</li><li>Dan betalen.</li></ul>"
+    "<blockquote><p>Wij gaan door.</p></blockquote></article>"
+    "<aside><p>Lees ook dit andere verhaal uit onze krant van gisteren.</p></aside>"
+    "<footer><p>© 2019 De Krant. Alle rechten voorbehouden.</p></footer><script>var x = 'geheim';</script>"
+)
+
+
+def page(body=BODY, head=HEAD):
+    return (
+        f"<!DOCTYPE html><html lang='nl'><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>"
+    )
+
+
+def read(text, name="a.html"):
+    return read_bytes(text if isinstance(text, bytes) else text.encode(), name, language="nl")
+
+
+def dump(article):
+    return [(block.kind.value, block.text) for block in article.blocks]
+
+
+ARTICLE = [
+    ("paragraph", FIRST),
+    ("caption", "De premier op het bordes. Foto: ANP"),
+    ("heading", "Wat nu?"),
+    ("paragraph", SECOND),
+    ("heading", "Rekening"),
+    ("paragraph", THIRD),
+    ("paragraph", "Eerst praten."),
+    ("paragraph", "Dan betalen."),
+    ("paragraph", "Wij gaan door."),
+]
+
+
+def test_a_page_gives_its_article_and_its_particulars():
+    article = read(page())
+    assert dump(article) == ARTICLE
+    assert article.title == "Top in Warschau levert niets op"
+    assert article.date == PartialDate(2025, 3, 28)
+    assert article.publisher == "De Krant"
+    assert article.url == "https://krant.example/top"
+
+
+def test_a_page_is_known_by_its_bytes_whatever_its_name():
+    assert dump(read(page(), "a.txt")) == ARTICLE
+    assert dump(read("\ufeff\n" + page(), "-")) == ARTICLE
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_encoding_of_a_page_makes_no_difference(encoding):
+    text = page(BODY.replace("begroting", "coördinatie “zo’n”")).replace("<meta charset='utf-8'>", "")
+    assert "coördinatie “zo’n”" in read(text.encode(encoding)).text
+
+
+def test_the_character_set_that_a_page_names_is_believed_when_it_is_not_utf8():
+    text = page("<p>Вона сказала, що переговори тривають і що рішення ще не прийнято.</p>", "")
+    data = text.replace("utf-8", "koi8-u").encode("koi8-u")
+    assert "переговори тривають" in read(data).text
+
+
+@pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ('<meta name="date" content="2025-03">', PartialDate(2025, 3)),
+        ('<meta name="dc.date" content="2025">', PartialDate(2025)),
+        (
+            '<script type="application/ld+json">{"datePublished": "2025-03-28T09:00:00Z"}</script>',
+            PartialDate(2025, 3, 28),
+        ),
+        ("", None),
+        ('<meta name="date" content="2025-13-45">', None),
+    ],
+)
+def test_the_date_keeps_its_precision_and_is_not_guessed(head, date):
+    assert read(page(head=f"<title>Top in Warschau levert niets op</title>{head}")).date == date
+
+
+def test_a_time_element_in_the_article_dates_it():
+    body = BODY.replace("</h1>", '</h1><time datetime="2025-04-01T08:00">1 april</time>')
+    assert read(page(body, "")).date == PartialDate(2025, 4, 1)
+
+
+def test_the_title_may_come_from_the_first_heading():
+    assert read(page(head="")).title == "Top in Warschau levert niets op"
+
+
+def test_a_page_of_one_sentence_is_not_thrown_away():
+    assert dump(read("<p>De top is voorbij.</p>")) == [("paragraph", "De top is voorbij.")]
+    assert dump(read("<html><body><div>De top is voorbij.</div></body></html>")) == [
+        ("paragraph", "De top is voorbij.")
+    ]
+
+
+def test_a_line_break_parts_two_blocks():
+    article = read(page(f"<article><p>{FIRST}<br>{SECOND}<br/><br/>{THIRD}</p></article>"))
+    assert [text for _, text in dump(article)] == [FIRST, SECOND, THIRD]
+
+
+def test_a_bold_paragraph_is_a_heading_where_pages_mark_them_so():
+    body = (
+        f"<article><p>{FIRST}</p><p><strong>Nieuwe ronde</strong></p><p>{SECOND}</p><p>{THIRD}</p></article>"
+    )
+    assert ("heading", "Nieuwe ronde") in dump(read(page(body)))
+
+
+def test_other_schemes_than_the_web_are_no_address():
+    head = '<link rel="canonical" href="javascript:alert(1)">'
+    assert read(page(head=head)).url is None
+
+
+def test_nothing_is_fetched_and_no_entity_expanded(tmp_path):
+    secret = tmp_path / "geheim.txt"
+    secret.write_text("wachtwoord")
+    text = (
+        f'<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html [<!ENTITY x SYSTEM "file://{secret}">]>'
+        f'<html><head><link rel="stylesheet" href="http://localhost:9/x.css"></head><body><p>{FIRST} &x;</p></body></html>'
+    )
+    article = read(text)
+    assert FIRST in article.text
+    assert "wachtwoord" not in article.text
+
+
+def test_text_that_merely_holds_tags_is_text():
+    line = "In de brief staat <b>geheim</b> boven de tekst."
+    assert dump(read(line, "a.txt")) == [("paragraph", line)]
+
+
+def test_an_html_suffix_without_a_tag_is_text():
+    assert dump(read(FIRST, "a.html")) == [("paragraph", FIRST)]
+
+
+def test_a_page_of_scripts_alone_holds_no_text():
+    with pytest.raises(SourceError, match="holds no text"):
+        read("<html><head><script>var a = 1;</script></head><body><script>var b;</script></body></html>")
+
+
+def test_thousands_of_nested_elements_do_no_harm():
+    data = page("<div>" * 5_000 + FIRST + "</div>" * 5_000)
+    try:
+        text = read(data).text
+    except SourceError as error:
+        text = error.message
+    assert text == FIRST or "a.html holds no text" in text
