@@ -32,6 +32,6 @@ def compose(
     if not pool.candidates:
         return Summary(())
     columns = features(pool, lexrank(pool.vectors), glossary)
-    scores = algorithm.rank(pool, columns)
+    scores = algorithm.rank(pool, columns, budget)
     taken = algorithm.choose(pool, budget, scores)
     return Summary(key_points(pool, taken, columns))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from briefing.glossary.types import Glossary
+from briefing.summarise.cues import cue_count
 from briefing.summarise.pool import Pool
 
 if TYPE_CHECKING:
@@ -14,17 +17,17 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-# Nothing below is fitted closely: whole or half weights, checked by leaving one topic out (docs/summaries.md).
+# Equal weights, half for the two weak signs: nothing is fitted closely (docs/summaries.md has what was tried).
 WEIGHTS = {
     "centrality": 1.0,
-    "position": 1.0,
-    "length": 0.5,
+    "agreement": 1.0,
+    "names": 1.0,
+    "numbers": 1.0,
     "terms": 0.5,
-    "names": 0.5,
-    "numbers": 0.5,
-    "recency": 0.25,
-    "agreement": 0.5,
+    "cues": 0.5,
+    "length": 0.5,
 }
+QUOTES = re.compile('["“”„«»]')
 GOOD_LENGTH = (12, 40)  # English words; a sentence in a newspaper has 20 on average
 
 
@@ -41,19 +44,21 @@ def features(pool: Pool, centrality: Floats, glossary: Glossary | None) -> dict[
         "terms": np.array([_share(_terms(line.translation.terms, line.text, terms), 3) for line in lines]),
         "names": np.array([_share(len(line.names), 4) for line in lines]),
         "numbers": np.array([_share(len(line.numbers), 2) for line in lines]),
+        "cues": np.array([_share(cue_count(line.text, pool.language), 2) for line in lines]),
+        "unquoted": np.array([0.0 if QUOTES.search(line.text) else 1.0 for line in lines]),
         "recency": _recency(pool),
         "agreement": _agreement(pool),
     }
     return {name: values.reshape(-1) for name, values in columns.items()}
 
 
-def blend(columns: dict[str, Floats]) -> Floats:
-    """Return the weighted mean of the features: shape (lines,), from 0 to 1."""
+def blend(columns: dict[str, Floats], weights: Mapping[str, float] = WEIGHTS) -> Floats:
+    """Return the weighted sum of the features: shape (lines,), from 0 to the sum of the weights."""
     import numpy as np
 
-    total = sum(WEIGHTS.values())
-    first = columns["centrality"]
-    return sum((columns[name] * (weight / total) for name, weight in WEIGHTS.items()), np.zeros_like(first))
+    return sum(
+        (columns[name] * weight for name, weight in weights.items()), np.zeros_like(columns["centrality"])
+    )
 
 
 def _share(count: float, enough: int) -> float:

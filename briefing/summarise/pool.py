@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,8 +24,8 @@ class Line:
     """One sentence of running text.
 
     `article` counts the articles summarised from 0, `place` the running sentences of its article from 0.
-    `stems` are its content words in the language that ranking sees, `bigrams` its pairs of neighbouring words,
-    `english_stems` the same of the English. `words` is the length of the English. `needs` says what the
+    `stems` are its content words in the language that ranking sees, `pairs` its pairs of neighbouring words of
+    which one at least is a content word, `english_stems` the content words of the English. `words` is the length of the English, `size` that of the text itself. `needs` says what the
     sentence lacks to be read alone; empty where it lacks nothing.
     """
 
@@ -35,11 +34,12 @@ class Line:
     place: int
     date: PartialDate | None
     stems: tuple[str, ...]
-    bigrams: tuple[str, ...]
+    pairs: tuple[str, ...]
     english_stems: tuple[str, ...]
     names: frozenset[str]
     numbers: frozenset[str]
     words: int
+    size: int
     needs: str
 
     @property
@@ -126,7 +126,6 @@ def _lines(article: TranslatedArticle, number: int, language: str) -> list[Line]
         text = translation.sentence.text
         english = translation.english or text
         tokens = words_of.tokens(text)
-        lowered = [token.lower() for token in tokens]
         lines.append(
             Line(
                 translation=translation,
@@ -134,11 +133,12 @@ def _lines(article: TranslatedArticle, number: int, language: str) -> list[Line]
                 place=len(lines),
                 date=article.article.date,
                 stems=words_of.stems(tokens, language),
-                bigrams=tuple(f"{a} {b}" for a, b in itertools.pairwise(lowered)),
+                pairs=words_of.pairs(tokens, language),
                 english_stems=words_of.stems(words_of.tokens(english), "en"),
                 names=words_of.names(tokens),
                 numbers=words_of.numbers(tokens),
                 words=words_of.word_count(english),
+                size=words_of.word_count(text),
                 needs=needs_context(text, language),
             )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 
 # A number with its separators (250.000, 3,5), or a word with inner hyphens and apostrophes (staakt-het-vuren).
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-'’‑][^\W\d_]+)*|\w+")
@@ -44,8 +45,8 @@ def tokens(text: str) -> list[str]:
 
 
 def word_count(text: str) -> int:
-    """Return the number of white-space separated words that hold a letter or digit: what a reader counts."""
-    return sum(1 for word in text.split() if any(c.isalnum() for c in word))
+    """Return the number of white-space separated words, as a word processor counts."""
+    return len(text.split())
 
 
 @lru_cache(maxsize=2)
@@ -65,10 +66,28 @@ def stemmer(language: str) -> Callable[[str], str]:
 
 def stems(words: list[str], language: str) -> tuple[str, ...]:
     """Return the stems of the content words among `words`, in order; numbers stay as they are written."""
-    stop = STOP_WORDS.get(language, frozenset())
     stem = stemmer(language)
-    lowered = (word.lower().replace("’", "'") for word in words)
-    return tuple(stem(word) for word in lowered if word not in stop and (len(word) > 1 or word.isdigit()))
+    return tuple(stem(word) for word in _lowered(words) if is_content(word, language))
+
+
+def pairs(words: list[str], language: str) -> tuple[str, ...]:
+    """Return the stems of neighbouring words as `a b`, in order, where one of the two is a content word."""
+    stem = stemmer(language)
+    lowered = _lowered(words)
+    return tuple(
+        f"{stem(a)} {stem(b)}"
+        for a, b in pairwise(lowered)
+        if is_content(a, language) or is_content(b, language)
+    )
+
+
+def is_content(word: str, language: str) -> bool:
+    """Return whether a lower-case word says something of the subject: no function word, no single letter."""
+    return word not in STOP_WORDS.get(language, frozenset()) and (len(word) > 1 or word.isdigit())
+
+
+def _lowered(words: list[str]) -> list[str]:
+    return [word.lower().replace("’", "'") for word in words]
 
 
 def numbers(words: list[str]) -> frozenset[str]:

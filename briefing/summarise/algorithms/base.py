@@ -24,7 +24,7 @@ class Algorithm(ABC):
     name: ClassVar[str]
 
     @abstractmethod
-    def rank(self, pool: Pool, features: dict[str, Floats]) -> Floats:
+    def rank(self, pool: Pool, features: dict[str, Floats], budget: Budget) -> Floats:
         """Return a score for every line of the pool, higher is better: shape (lines,)."""
 
     def choose(self, pool: Pool, budget: Budget, scores: Floats) -> dict[int, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.summarise.algorithms.base import Algorithm
+from briefing.summarise.budget import Budget
 from briefing.summarise.pool import Pool
 from briefing.summarise.sparse import Sparse
 
@@ -20,7 +21,7 @@ class Centroid(Algorithm):
 
     name: ClassVar[str] = "centroid"
 
-    def rank(self, pool: Pool, features: dict[str, Floats]) -> Floats:  # noqa: ARG002 - centrality alone
+    def rank(self, pool: Pool, features: dict[str, Floats], budget: Budget) -> Floats:  # noqa: ARG002 - centrality alone
         """Return the closeness of every line to the centroid, the highest 1."""
         closeness = centroid(pool.vectors)
         top = closeness.max() if len(closeness) else 0.0

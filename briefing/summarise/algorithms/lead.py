@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.summarise.algorithms.base import Algorithm
+from briefing.summarise.budget import Budget
 from briefing.summarise.pool import Pool
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class Lead(Algorithm):
 
     name: ClassVar[str] = "lead"
 
-    def rank(self, pool: Pool, features: dict[str, Floats]) -> Floats:  # noqa: ARG002 - the place alone
+    def rank(self, pool: Pool, features: dict[str, Floats], budget: Budget) -> Floats:  # noqa: ARG002 - the place alone
         """Return 1 / (1 + place in the article) for every line."""
         import numpy as np
 

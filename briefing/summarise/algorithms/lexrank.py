@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.summarise.algorithms.base import Algorithm
+from briefing.summarise.budget import Budget
 from briefing.summarise.pool import Pool
 from briefing.summarise.sparse import Sparse
 
@@ -24,7 +25,7 @@ class LexRank(Algorithm):
 
     name: ClassVar[str] = "lexrank"
 
-    def rank(self, pool: Pool, features: dict[str, Floats]) -> Floats:  # noqa: ARG002 - centrality alone
+    def rank(self, pool: Pool, features: dict[str, Floats], budget: Budget) -> Floats:  # noqa: ARG002 - centrality alone
         """Return the LexRank of every line, the highest 1."""
         ranks = lexrank(pool.vectors)
         return ranks / ranks.max() if len(ranks) else ranks

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from briefing.summarise.algorithms.base import DIGITS, Algorithm, candidate_scores
 from briefing.summarise.budget import Basket, Budget
-from briefing.summarise.features import blend
+from briefing.summarise.features import WEIGHTS, blend
 from briefing.summarise.pool import Pool
 from briefing.summarise.redundancy import Redundancy
 
@@ -26,9 +26,9 @@ class MaximalMarginalRelevance(Algorithm):
 
     name: ClassVar[str] = "mmr"
 
-    def rank(self, pool: Pool, features: dict[str, Floats]) -> Floats:  # noqa: ARG002 - no centrality of its own
+    def rank(self, pool: Pool, features: dict[str, Floats], budget: Budget) -> Floats:  # noqa: ARG002 - no centrality of its own
         """Return the weighted mean of the features."""
-        return blend(features)
+        return blend(features) / sum(WEIGHTS.values())
 
     def choose(self, pool: Pool, budget: Budget, scores: Floats) -> dict[int, float]:
         """Return candidates by λ · score - (1 - λ) · highest similarity to a line already taken."""

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.summarise.algorithms.base import Algorithm
+from briefing.summarise.budget import Budget
 from briefing.summarise.pool import Pool
 from briefing.summarise.sparse import Sparse, presence
 
@@ -25,7 +26,7 @@ class TextRank(Algorithm):
 
     name: ClassVar[str] = "textrank"
 
-    def rank(self, pool: Pool, features: dict[str, Floats]) -> Floats:  # noqa: ARG002 - centrality alone
+    def rank(self, pool: Pool, features: dict[str, Floats], budget: Budget) -> Floats:  # noqa: ARG002 - centrality alone
         """Return the TextRank of every line, the highest 1."""
         ranks = textrank(presence([line.stems for line in pool.lines]))
         return ranks / ranks.max() if len(ranks) else ranks
