@@ -218,7 +218,7 @@ def articles() -> tuple[TranslatedArticle, ...]:
             title=t(
                 "S4.T", "Kremlin says no to monitors", "Kremlin says no to monitors", origin=Origin.ORIGINAL
             ),
-            date=PartialDate(2025, 3, 18),
+            date=PartialDate(2025, 5, 18),
             source="sources/monitors.md",
             language="en",
         ),
@@ -275,7 +275,7 @@ def summary() -> Summary:
 
 def request(**more: object) -> MemoRequest:
     values = {
-        "date": date(2025, 3, 20),
+        "date": date(2025, 5, 20),
         "to": "Director Russia and Eastern Europe",
         "from_": "Press Analysis Desk",
         **more,

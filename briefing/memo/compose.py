@@ -9,6 +9,7 @@ from briefing.article import PartialDate
 from briefing.errors import UsageError
 from briefing.glossary import Glossary
 from briefing.memo import topics
+from briefing.memo.grid import coverage
 from briefing.memo.method import describe
 from briefing.memo.types import (
     AnnexArticle,
@@ -117,6 +118,7 @@ def compose(
             for article, source in zip(articles, sources, strict=True)
         ),
         made=request.made,
+        grid=coverage(articles, summary.timeline),
         template=request.template,
         paper=request.paper,
     )

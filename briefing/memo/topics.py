@@ -62,9 +62,10 @@ def names(articles: Sequence[TranslatedArticle], limit: int = 3) -> tuple[str, .
         here: Counter[str] = Counter()
         for t in article.translations:
             if t.sentence.kind is SentenceKind.SENTENCE:
+                termed = {word for use in t.terms for word in use.en.split()}
                 for found in _NAME.findall(t.english):
                     words = [re.sub(r"[’']s?$", "", word) for word in found.split()]
-                    name = " ".join(word for word in words if word not in _NOT_NAMES)
+                    name = " ".join(word for word in words if word not in _NOT_NAMES | termed)
                     if len(name) > 2:
                         here[name] += 1
         total.update(here)

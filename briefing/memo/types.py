@@ -151,6 +151,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """Counts over time: a label for each column, (label, counts) rows, and in words what it shows."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Flagged:
     """A sentence whose translation failed a check, with what failed in words."""
 
@@ -232,6 +241,7 @@ class Memo:
     method: Method
     annex: tuple[AnnexArticle, ...]
     made: datetime
+    grid: Grid | None = None
     template: Path | None = None
     paper: str = "a4"
 

@@ -23,7 +23,10 @@ def annex(memo: Memo, writer: Writer) -> Xml:
         guide += f"The letters below it lead back to where the memo uses it: {letters}. "
     if any(r.flags for article in memo.annex for r in article.rows):
         guide += f"“{CHECK}” and a comment mark a translation that failed a check. "
-    parts = [writer.heading("annex", SECTIONS["annex"]), paragraph("BodyText", run(guide.strip()))]
+    parts = [
+        writer.heading("annex", SECTIONS["annex"], new_page=True),
+        paragraph("BodyText", run(guide.strip())),
+    ]
     for article in memo.annex:
         parts += _article(article, writer)
     return join(*parts)
@@ -44,7 +47,7 @@ def _article(article: AnnexArticle, writer: Writer) -> list[Xml]:
         paragraph("Heading2", writer.bookmark(f"article-{source.number}", heading)),
         paragraph("Caption", run(" · ".join(part for part in about if part))),
         side_by_side(article.rows, writer, source.language, f"Article {source.number}"),
-        paragraph("TableNote"),
+        paragraph("TableEnd"),
     ]
 
 

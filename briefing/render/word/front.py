@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.memo import SECTIONS, Memo
 from briefing.memo.wording import YARDSTICK_TITLE
-from briefing.render.word.ooxml import Xml, cell, control, field, join, paragraph, row, run, tab, table
+from briefing.render.word.ooxml import Xml, cell, control, join, paragraph, row, run, table
 from briefing.render.word.writer import Writer
 
 _LABEL_WIDTH = 1644  # 2.9 cm, "Period covered" on one line
@@ -66,17 +66,15 @@ def key_points(memo: Memo, writer: Writer) -> Xml:
 def contents(writer: Writer) -> Xml:
     """Return the table of contents, filled, as a field that Word can update.
 
-    Page numbers are known to the program that lays out the pages: the fields that hold them are empty until that
-    program fills them in (LibreOffice when it opens the file, Word when fields are updated).
+    It has no page numbers: only the program that lays out the pages knows them, and a wrong number is worse than
+    none. Updating the field (F9 in Word) adds them.
     """
     lines = []
     for number, (name, words) in enumerate(writer.headings):
         start = _FIELD_START if number == 0 else ""
         end = _FIELD_END if number == len(writer.headings) - 1 else ""
-        page = field(f"PAGEREF {name} \\h", Xml(""))
-        entry = f'<w:hyperlink w:anchor="{name}" w:history="1">{run(words)}{tab()}{page}</w:hyperlink>'
-        tabs = f'<w:tabs><w:tab w:val="clear" w:pos="9412"/><w:tab w:val="right" w:pos="{writer.width}"/></w:tabs>'
-        lines.append(paragraph("TOC1", Xml(start + entry + end), properties=tabs))
+        entry = f'<w:hyperlink w:anchor="{name}" w:history="1">{run(words)}</w:hyperlink>'
+        lines.append(paragraph("TOC1", Xml(start + entry + end)))
     return Xml(
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
         f"<w:sdtContent>{paragraph('TOCHeading', run('Contents'))}{''.join(lines)}</w:sdtContent></w:sdt>"

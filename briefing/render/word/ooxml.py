@@ -81,9 +81,13 @@ def cell(width: int, *paragraphs: Xml, properties: str = "") -> Xml:
     return Xml(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>')
 
 
-def row(*cells: Xml, header: bool = False, split: bool = False) -> Xml:
-    """Return a table row: repeated on each page if it is a `header`, kept on one page unless it may `split`."""
-    properties = ("" if split else "<w:cantSplit/>") + ("<w:tblHeader/>" if header else "")
+def row(*cells: Xml, header: bool = False, split: bool = False, height: int = 0) -> Xml:
+    """Return a table row: repeated on each page if it is a `header`, kept on one page unless it may `split`.
+
+    `height` is the least it takes, in twentieths of a point.
+    """
+    tall = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    properties = ("" if split else "<w:cantSplit/>") + tall + ("<w:tblHeader/>" if header else "")
     return Xml(f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.memo import SECTIONS, Memo
+from briefing.memo import SECTIONS, Grid, Memo
 from briefing.memo.wording import (
     ANALYST_FIELDS,
     ANALYST_NOTE,
@@ -13,7 +13,7 @@ from briefing.memo.wording import (
     YARDSTICK_TITLE,
 )
 from briefing.render.text import shorten
-from briefing.render.word.ooxml import Xml, cell, control, join, paragraph, row, run, table
+from briefing.render.word.ooxml import NOTHING, Xml, cell, control, join, paragraph, row, run, table
 from briefing.render.word.writer import Writer
 
 
@@ -70,10 +70,11 @@ def disagreements(memo: Memo, writer: Writer) -> Xml:
     rows = [_header(widths, "On", "Value", "Sentence")]
     for dispute in memo.disputes:
         for number, (value, entry) in enumerate(dispute.values):
-            subject = paragraph("TableHead", run(dispute.subject if number == 0 else ""))
+            merge = "<w:vMerge/>" if number else '<w:vMerge w:val="restart"/>'
+            subject = paragraph("TableHead", run("" if number else dispute.subject))
             rows.append(
                 row(
-                    cell(widths[0], subject),
+                    cell(widths[0], subject, properties=merge),
                     cell(widths[1], paragraph("TableText", run(value, "Strong"))),
                     cell(widths[2], paragraph("TableText", writer.cited(entry))),
                 )
@@ -105,7 +106,7 @@ def terms(memo: Memo, writer: Writer) -> Xml:
             row(
                 cell(widths[0], paragraph("TableText", run(term.nl, language="nl"))),
                 cell(widths[1], paragraph("TableText", run(term.en))),
-                cell(widths[2], paragraph("TableText", run(str(term.count)))),
+                cell(widths[2], paragraph("TableCount", run(str(term.count)))),
                 cell(
                     widths[3],
                     paragraph("TableText", run(", ".join(outcome), "Strong" if term.missed else "")),
@@ -153,7 +154,7 @@ def sources(memo: Memo, writer: Writer) -> Xml:
                 cell(widths[1], *title),
                 cell(widths[2], paragraph("TableText", run(source.date))),
                 cell(widths[3], paragraph("TableNote", run(source.file))),
-                cell(widths[4], paragraph("TableText", run(f"{source.words:,}"))),
+                cell(widths[4], paragraph("TableNumber", run(f"{source.words:,}"))),
             )
         )
     return join(
@@ -166,6 +167,7 @@ def sources(memo: Memo, writer: Writer) -> Xml:
             description="The articles this memo rests on: number, title, date, file and number of words.",
         ),
         _AFTER_TABLE,
+        _coverage(memo.grid, writer.width) if memo.grid else NOTHING,
     )
 
 
@@ -221,6 +223,7 @@ def method(memo: Memo, writer: Writer) -> Xml:
     return join(*parts)
 
 
+_HEIGHTS = {"Assessment": 1400}  # room to write by hand
 _CHOICES = {
     "Likelihood": tuple(word for word, _ in PHIA),
     "Confidence": ("High", "Moderate", "Low"),
@@ -234,6 +237,7 @@ def assessment(_: Memo, writer: Writer) -> Xml:
         row(
             cell(widths[0], paragraph("MemoLabel", run(name))),
             cell(widths[1], paragraph("MemoField", control(name, f"[{prompt}]", _CHOICES.get(name, ())))),
+            height=_HEIGHTS.get(name, 0),
         )
         for name, prompt in ANALYST_FIELDS
     ]
@@ -258,37 +262,65 @@ def assessment(_: Memo, writer: Writer) -> Xml:
 
 
 def yardsticks(writer: Writer) -> Xml:
-    """Return the words that stand for a likelihood in the United Kingdom and the United States."""
-    widths = _split(writer.width, 0.6)
-    parts = [writer.heading("yardsticks", YARDSTICK_TITLE)]
-    for title, words in (
-        ("PHIA probability yardstick (United Kingdom)", PHIA),
-        ("ICD 203 (United States)", ICD_203),
-    ):
-        rows = [_header(widths, "Words", "Likelihood")]
-        rows += [
-            row(
-                cell(widths[0], paragraph("TableText", run(word))),
-                cell(widths[1], paragraph("TableText", run(share))),
+    """Return the words that stand for a likelihood in the United Kingdom and the United States, side by side."""
+    widths = _split(writer.width, 0.22, 0.25, 0.34)
+    keep = "<w:keepNext/>"  # small enough to stand on one page
+    rows = [_header(widths, "PHIA (United Kingdom)", "Likelihood", "ICD 203 (United States)", "Likelihood")]
+    rows += [
+        row(
+            *(
+                cell(w, paragraph("TableText", run(t), properties=keep))
+                for w, t in zip(widths, here + there, strict=True)
             )
-            for word, share in words
-        ]
-        parts += [
-            paragraph("Heading2", run(title)),
-            table(
-                "MemoTable",
-                widths,
-                rows,
-                title=title,
-                description="Words of likelihood and the probability each stands for.",
-            ),
-            _AFTER_TABLE,
-        ]
-    back = writer.link("assessment", "Back to the assessment.")
-    return join(*parts, paragraph("BodyText", run(CONFIDENCE_NOTE + " "), back))
+        )
+        for here, there in zip(PHIA, ICD_203, strict=True)
+    ]
+    return join(
+        writer.heading("yardsticks", YARDSTICK_TITLE),
+        table(
+            "MemoTable",
+            widths,
+            rows,
+            title="Yardsticks",
+            description="Words of likelihood and the probability each stands for, in the PHIA yardstick and in ICD 203.",
+        ),
+        _AFTER_TABLE,
+        paragraph(
+            "BodyText", run(CONFIDENCE_NOTE + " "), writer.link("assessment", "Back to the assessment.")
+        ),
+    )
 
 
-_AFTER_TABLE = paragraph("TableNote")
+def _coverage(grid: Grid, width: int) -> Xml:
+    """Return counts over time as a table whose cells are darker where they hold more; the number stands in each."""
+    label = 1900  # 3.35 cm
+    column = min((width - label) // len(grid.columns), 1300)
+    widths = (label, *(column for _ in grid.columns))
+    head = [cell(label, paragraph("TableHead", run("Coverage")))]
+    head += [
+        cell(column, paragraph("TableCount", run(name, "Strong"), properties="<w:keepNext/>"))
+        for name in grid.columns
+    ]
+    rows = [row(*head, header=True)]
+    for name, counts in grid.rows:
+        cells = [cell(label, paragraph("TableText", run(name), properties="<w:keepNext/>"))]
+        for number in counts:
+            shade = (
+                f'<w:shd w:val="clear" w:color="auto" w:fill="{_SHADES[min(number, 4)]}"/>' if number else ""
+            )
+            cells.append(
+                cell(column, paragraph("TableCount", run(str(number) if number else "")), properties=shade)
+            )
+        rows.append(row(*cells))
+    return join(
+        table("MemoTable", widths, rows, title="Coverage over time", description=grid.description),
+        _AFTER_TABLE,
+    )
+
+
+_SHADES = ("FFFFFF", "DCE4F2", "C3D0E8", "A9BBDD", "8FA6D2")  # black on the darkest: 8.6:1
+_NUMBERS = frozenset({"Words"})  # columns of figures
+_AFTER_TABLE = paragraph("TableEnd")
 
 
 def _split(width: int, *shares: float) -> tuple[int, ...]:

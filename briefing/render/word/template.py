@@ -11,6 +11,9 @@ from briefing.render.word.styles import (
     BODY_FONT,
     BODY_SUBSTITUTE,
     DEFAULTS,
+    GREY,
+    INK,
+    PALE,
     STYLES,
     TITLE_FONT,
     TITLE_SUBSTITUTE,
@@ -36,6 +39,9 @@ _PARTS = {
 }
 
 
+_KIND = {"header1": "header", "footer1": "footer", "theme/theme1": "theme"}
+
+
 def template(paper: str = "a4") -> bytes:
     """Return an empty Word document with our styles, header and footer, to write on or to change."""
     width, height = PAPER[paper]
@@ -46,6 +52,7 @@ def template(paper: str = "a4") -> bytes:
         "fontTable": _fonts(),
         "numbering": f"<w:numbering {NAMESPACES}>{_LISTS}</w:numbering>",
         "header1": f"<w:hdr {NAMESPACES}>{paragraph('Marking')}</w:hdr>",
+        "theme/theme1": _THEME,
         "footer1": f"<w:ftr {NAMESPACES}>{_page_line(width - 2 * MARGIN)}{paragraph('Marking')}</w:ftr>",
     }
     parts = {f"word/{name}.xml": text for name, text in content.items()}
@@ -54,13 +61,13 @@ def template(paper: str = "a4") -> bytes:
         f'<Properties xmlns="{_DOC}/extended-properties"><Application>Briefing</Application></Properties>'
     )
     parts["_rels/.rels"] = _relationships(
-        (f"{_DOC}/relationships/officeDocument", "word/document.xml"),
-        (f"{_OPC}/relationships/metadata/core-properties", "docProps/core.xml"),
-        (f"{_DOC}/relationships/extended-properties", "docProps/app.xml"),
+        ("document", f"{_DOC}/relationships/officeDocument", "word/document.xml"),
+        ("core", f"{_OPC}/relationships/metadata/core-properties", "docProps/core.xml"),
+        ("app", f"{_DOC}/relationships/extended-properties", "docProps/app.xml"),
     )
     parts["word/_rels/document.xml.rels"] = _relationships(
         *(
-            (f"{_DOC}/relationships/{name.rstrip('1')}", f"{name}.xml")
+            (name.rpartition("/")[2], f"{_DOC}/relationships/{_KIND.get(name, name)}", f"{name}.xml")
             for name in content
             if name != "document"
         )
@@ -87,7 +94,7 @@ def archive(parts: dict[str, bytes], made: datetime) -> bytes:
 def _document(width: int, height: int) -> str:
     return (
         f"<w:document {NAMESPACES}><w:body>{paragraph('BodyText')}<w:sectPr>"
-        '<w:headerReference w:type="default" r:id="rId5"/><w:footerReference w:type="default" r:id="rId6"/>'
+        '<w:headerReference w:type="default" r:id="header1"/><w:footerReference w:type="default" r:id="footer1"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="1361" w:right="{MARGIN}" w:bottom="1304" w:left="{MARGIN}" w:header="567" w:footer="510" w:gutter="0"/>'
         "</w:sectPr></w:body></w:document>"
@@ -110,8 +117,8 @@ def _page_line(width: int) -> str:
 
 def _settings() -> str:
     return (
-        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:autoHyphenation w:val="0"/>'
-        '<w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
+        '<w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
@@ -148,6 +155,37 @@ _LISTS = (
 )
 
 
+# The colours and fonts that Word's galleries offer to whoever edits the memo (ECMA-376 part 1, 20.1.6.9).
+_SOLID = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+_LINE = f'<a:ln w="9525">{_SOLID}</a:ln>'
+_NO_EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+_THEME_COLORS = {
+    "dk1": "000000",
+    "lt1": "FFFFFF",
+    "dk2": INK,
+    "lt2": PALE,
+    "accent1": INK,
+    "accent2": "8A5A00",
+    "accent3": "3F6B4F",
+    "accent4": "7A3B69",
+    "accent5": "2E75B6",
+    "accent6": GREY,
+    "hlink": INK,
+    "folHlink": "5B3A78",
+}
+_THEME = (
+    '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Briefing"><a:themeElements><a:clrScheme name="Briefing">'
+    + "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _THEME_COLORS.items())
+    + '</a:clrScheme><a:fontScheme name="Briefing">'
+    + "".join(
+        f'<a:{name}Font><a:latin typeface="{font}"/><a:ea typeface=""/><a:cs typeface=""/></a:{name}Font>'
+        for name, font in (("major", TITLE_FONT), ("minor", BODY_FONT))
+    )
+    + f'</a:fontScheme><a:fmtScheme name="Briefing"><a:fillStyleLst>{_SOLID * 3}</a:fillStyleLst><a:lnStyleLst>{_LINE * 3}</a:lnStyleLst>'
+    + f"<a:effectStyleLst>{_NO_EFFECT * 3}</a:effectStyleLst><a:bgFillStyleLst>{_SOLID * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+)
+
+
 def _core() -> str:
     return (
         f'<cp:coreProperties xmlns:cp="{_OPC}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -158,18 +196,18 @@ def _core() -> str:
     )
 
 
-def _relationships(*targets: tuple[str, str]) -> str:
+def _relationships(*targets: tuple[str, str, str]) -> str:
     items = "".join(
-        f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>'
-        for n, (kind, target) in enumerate(targets, 1)
+        f'<Relationship Id="{id_}" Type="{kind}" Target="{target}"/>' for id_, kind, target in targets
     )
     return f'<Relationships xmlns="{_OPC}/relationships">{items}</Relationships>'
 
 
 def _content_types() -> str:
+    types = {name: f"{_TYPE}.{kind}" for name, kind in _PARTS.items()}
+    types["theme/theme1"] = "application/vnd.openxmlformats-officedocument.theme"
     overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
-        for name, kind in _PARTS.items()
+        f'<Override PartName="/word/{name}.xml" ContentType="{kind}+xml"/>' for name, kind in types.items()
     )
     return (
         f'<Types xmlns="{_OPC}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from briefing.article import SentenceKind
 from briefing.memo import Cited
 from briefing.render.text import shorten
-from briefing.render.word.ooxml import NOTHING, Xml, attribute, join, run
+from briefing.render.word.ooxml import NOTHING, Xml, attribute, join, paragraph, run
 
 CHECK = "(check translation)"
 _TOOLTIP = 250  # Word shows at most 260 characters in a screen tip
@@ -56,12 +56,12 @@ class Writer:
             f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/></w:r>'
         )
 
-    def heading(self, anchor: str, words: str) -> Xml:
+    def heading(self, anchor: str, words: str, *, new_page: bool = False) -> Xml:
         """Return a heading of the first level and enter it in the table of contents."""
         name = f"_Toc{len(self.headings) + 1:08d}"
         self.headings.append((name, words))
         inner = self.bookmark(name, self.bookmark(anchor, run(words)))
-        return Xml(f'<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>{inner}</w:p>')
+        return paragraph("Heading1", inner, properties="<w:pageBreakBefore/>" if new_page else "")
 
     def cited(self, entry: Cited, *, anchor: bool = True) -> Xml:
         """Return the English of `entry` with its marks and its reference, which leads to the annex."""
