@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
 from typing import Any
 
-from briefing.article import Block, BlockKind, PartialDate
+from briefing.article import Block, PartialDate
 from briefing.errors import SourceError
 from briefing.sources.draft import Draft
 from briefing.sources.header import Header
-from briefing.sources.layout import is_caption, is_heading
-from briefing.sources.text import lines_of
+from briefing.sources.html_layout import CAPTION_MARK, lead, lines_under, says, with_layout
 
 _PUBLISHED = (
     "article:published_time",
@@ -25,17 +23,6 @@ _PUBLISHED = (
 )
 _DATE = re.compile(r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:[T ]\d.*)?")
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong "  # noqa: SIM905
-    "sub sup time tt u var wbr".split()
-)
-_FURNITURE = frozenset(
-    "script style noscript template nav footer aside form button select textarea svg iframe head".split()  # noqa: SIM905
-)
-# Captions travel through the extraction as paragraphs behind this private mark.
-_MARK = "\ue0c1"
-_SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _SHORT = 250  # characters; under this trafilatura itself holds an extraction for failed
 
 
@@ -43,7 +30,7 @@ def read_html(text: str, name: str) -> Draft:
     """Return the article inside a page: its blocks, title, date, publisher and address.
 
     `h1`-`h6` are headings, `figcaption` captions, each list item and table cell a paragraph. An `h1` that says
-    the title again is left out. A page from which trafilatura takes next to nothing gives all its text but menus
+    the title again is left out; a lead that stands with the title is put back. A page from which trafilatura takes next to nothing gives all its text but menus
     and footers. SourceError where the page cannot be parsed.
     """
     import logging
@@ -59,7 +46,7 @@ def read_html(text: str, name: str) -> Draft:
             encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True
         )
         tree: Any = lxml.html.document_fromstring(text.encode("utf-8", "ignore") or b"<p>", parser=parser)
-        everything = _with_layout(_walk(tree))
+        everything = with_layout(lines_under(tree))
         metadata = trafilatura.extract_metadata(
             copy.deepcopy(tree),
             date_config={"extensive_search": False, "original_date": True, "max_date": "2100-01-01"},
@@ -68,32 +55,30 @@ def read_html(text: str, name: str) -> Draft:
         found: Any = trafilatura.bare_extraction(
             _with_marks(tree), fast=True, include_comments=False, include_formatting=True, favor_recall=True
         )
-        blocks = [] if found is None else _with_layout(_walk(found.body, extracted=True))
+        blocks = [] if found is None else with_layout(lines_under(found.body, extracted=True))
     except Exception as error:  # lxml's, and whatever a page provokes in trafilatura
         raise SourceError(
             f"{name} is no HTML page that can be read.", "Save the page again, or its text alone."
         ) from error
-    if _length(blocks) < min(_SHORT, _length(everything)):
-        blocks = everything
     title = " ".join((metadata.title or "").split()) or None
     heads = [" ".join((head.text_content() or "").split()) for head in tree.iter("h1")]
     if title and len(heads) == 1 and len(heads[0]) > 10 and title.startswith(heads[0]):
         title = heads[0]  # without the name of the paper behind it
+    if _length(blocks) < min(_SHORT, _length(everything)):
+        blocks = everything
+    else:
+        blocks = [*lead(everything, blocks, title), *blocks]
     header = Header(
         date=published or _date(metadata.date),
         title=title,
         publisher=" ".join((metadata.sitename or "").split()) or None,
         url=metadata.url if str(metadata.url or "").startswith(("http://", "https://")) else None,
     )
-    return Draft(tuple(block for block in blocks if not (title and _says(block, title))), header)
+    return Draft(tuple(block for block in blocks if not (title and says(block, title))), header)
 
 
 def _length(blocks: list[Block]) -> int:
     return sum(len(block.text) for block in blocks)
-
-
-def _says(block: Block, title: str) -> bool:
-    return block.kind is BlockKind.HEADING and " ".join(block.text.split()).casefold() == title.casefold()
 
 
 def _date(text: str | None) -> PartialDate | None:
@@ -136,75 +121,7 @@ def _with_marks(tree: Any) -> Any:
         if not text or parent is None:
             continue
         paragraph = lxml.html.Element("p")
-        paragraph.text = _MARK + text
+        paragraph.text = CAPTION_MARK + text
         paragraph.tail = figure.tail
         parent.replace(figure, paragraph)
     return tree
-
-
-def _walk(root: Any, *, extracted: bool = False) -> Iterator[tuple[str, str, bool]]:
-    """Yield text, tag (`h`, `figcaption` or another) and whether it is all bold, for each line under `root`.
-
-    `extracted` says that it is trafilatura's tree, with its names: `head` for a heading, `hi`, `lb`, `item`, `cell`.
-    """
-    from lxml import etree
-
-    if not extracted:
-        mains = list(root.iter("article")) or list(root.iter("main"))
-        root = mains[0] if len(mains) == 1 else root
-    pieces: list[tuple[str, bool]] = []
-    kinds: list[str] = [""]
-    bold = skipped = 0
-
-    def flush() -> Iterator[tuple[str, str, bool]]:
-        for line in lines_of(_SPACES.sub(" ", "".join(text for text, _ in pieces))):
-            visible = line.strip()
-            if visible:
-                yield visible, kinds[-1], all(strong for text, strong in pieces if text.strip())
-        pieces.clear()
-
-    for event, node in etree.iterwalk(root, events=("start", "end")):
-        tag = str(node.tag)
-        furniture = tag in _FURNITURE and not (extracted and tag == "head")
-        strong = tag in ("b", "strong") or (tag == "hi" and node.get("rend") == "#b")
-        inline = tag in _INLINE or tag in ("hi", "ref")
-        if event == "start":
-            skipped += furniture
-            if not inline:
-                yield from flush()
-                kinds.append(_kind(tag, kinds[-1], extracted=extracted))
-            bold += strong
-            if node.text and not skipped:
-                pieces.append((node.text, bold > 0))
-            continue
-        skipped -= furniture
-        bold -= strong
-        if not inline:
-            yield from flush()
-            kinds.pop()
-        if node.tail and not skipped and node is not root:
-            pieces.append((node.tail, bold > 0))
-    yield from flush()
-
-
-def _kind(tag: str, around: str, *, extracted: bool) -> str:
-    if tag in _HEADINGS or (extracted and tag == "head"):
-        return "h"
-    if tag == "figcaption":
-        return tag
-    return around if around in ("h", "figcaption") else tag
-
-
-def _with_layout(lines: Iterator[tuple[str, str, bool]]) -> list[Block]:
-    """Return the lines as blocks; where a page marks no heading, its short open paragraphs are held for headings."""
-    found = list(lines)
-    marked = any(tag == "h" for _, tag, _ in found[1:])
-    blocks = []
-    for text, tag, bold in found:
-        kind = BlockKind.PARAGRAPH
-        if text.startswith(_MARK) or tag == "figcaption" or is_caption(text):
-            kind = BlockKind.CAPTION
-        elif tag == "h" or (tag in ("p", "div") and (bold or not marked) and is_heading(text)):
-            kind = BlockKind.HEADING
-        blocks.append(Block(text.removeprefix(_MARK), kind))
-    return blocks

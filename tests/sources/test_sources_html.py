@@ -127,6 +127,25 @@ def test_a_bold_paragraph_is_a_heading_where_pages_mark_them_so():
     assert ("heading", "Nieuwe ronde") in dump(read(page(body)))
 
 
+def test_a_lead_set_with_the_title_in_a_header_is_not_lost():
+    body = BODY.replace(
+        "<h1>Top in Warschau levert niets op</h1>",
+        "<header><h1>Top in Warschau levert niets op</h1><p>Door <a href='/karin'>Karin Smit</a></p>"
+        "<p><strong>Twee dagen praten in Warschau heeft de leiders van Europa geen stap verder gebracht.</strong></p>"
+        "<figure><figcaption>De zaal. Foto: ANP</figcaption></figure></header><div class='article__body'>",
+    ).replace("</article>", "</div></article>")
+    assert dump(read(page(body))) == [
+        ("paragraph", "Twee dagen praten in Warschau heeft de leiders van Europa geen stap verder gebracht."),
+        ("caption", "De zaal. Foto: ANP"),
+        *ARTICLE,
+    ]
+
+
+def test_labels_of_the_page_are_no_text():
+    body = BODY.replace("<h2>Wat nu?</h2>", "<h2>Wat nu?</h2><div>Advertentie</div><p>Lees ook:</p>")
+    assert dump(read(page(body))) == ARTICLE
+
+
 def test_other_schemes_than_the_web_are_no_address():
     head = '<link rel="canonical" href="javascript:alert(1)">'
     assert read(page(head=head)).url is None

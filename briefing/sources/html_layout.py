@@ -1,0 +1,132 @@
+"""The lines of an HTML page and what its tags say about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from briefing.article import Block, BlockKind
+from briefing.sources.layout import ends_closed, is_caption, is_heading
+from briefing.sources.text import lines_of
+
+# A caption that must pass as a paragraph begins with this private mark.
+CAPTION_MARK = "\ue0c1"
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_INLINE = frozenset(
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong "  # noqa: SIM905
+    "sub sup time tt u var wbr".split()
+)
+_FURNITURE = frozenset(
+    "script style noscript template nav footer aside form button select textarea svg iframe head".split()  # noqa: SIM905
+)
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
+# Lines that belong to the page and not to the article, wherever they stand.
+_LABELS = frozenset(
+    (
+        "advertentie",
+        "advertisement",
+        "reclame",
+        "lees ook",
+        "lees meer",
+        "lees verder",
+        "deel dit artikel",
+        "deel",
+    )
+)
+_LEAD = 60  # characters: bylines, dates and rubrics above an article are shorter, leads are longer
+
+
+def lines_under(root: Any, *, extracted: bool = False) -> Iterator[tuple[str, str, bool]]:
+    """Yield text, tag (`h`, `figcaption` or another) and whether it is all bold, for each line under `root`.
+
+    `extracted` says that it is trafilatura's tree, with its names: `head` for a heading, `hi`, `lb`, `item`, `cell`.
+    """
+    from lxml import etree
+
+    if not extracted:
+        mains = list(root.iter("article")) or list(root.iter("main"))
+        root = mains[0] if len(mains) == 1 else root
+    pieces: list[tuple[str, bool]] = []
+    kinds: list[str] = [""]
+    bold = skipped = 0
+
+    def flush() -> Iterator[tuple[str, str, bool]]:
+        for line in lines_of(_SPACES.sub(" ", "".join(text for text, _ in pieces))):
+            visible = line.strip()
+            if visible:
+                yield visible, kinds[-1], all(strong for text, strong in pieces if text.strip())
+        pieces.clear()
+
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        tag = str(node.tag)
+        furniture = tag in _FURNITURE and not (extracted and tag == "head")
+        strong = tag in ("b", "strong") or (tag == "hi" and node.get("rend") == "#b")
+        inline = tag in _INLINE or tag in ("hi", "ref")
+        if event == "start":
+            skipped += furniture
+            if not inline:
+                yield from flush()
+                kinds.append(_kind(tag, kinds[-1], extracted=extracted))
+            bold += strong
+            if node.text and not skipped:
+                pieces.append((node.text, bold > 0))
+            continue
+        skipped -= furniture
+        bold -= strong
+        if not inline:
+            yield from flush()
+            kinds.pop()
+        if node.tail and not skipped and node is not root:
+            pieces.append((node.tail, bold > 0))
+    yield from flush()
+
+
+def _kind(tag: str, around: str, *, extracted: bool) -> str:
+    if tag in _HEADINGS or (extracted and tag == "head"):
+        return "h"
+    if tag == "figcaption":
+        return tag
+    return around if around in ("h", "figcaption") else tag
+
+
+def with_layout(lines: Iterable[tuple[str, str, bool]]) -> list[Block]:
+    """Return the lines as blocks; where a page marks no heading, its short open paragraphs are held for headings."""
+    found = [line for line in lines if line[0].strip(" :").casefold() not in _LABELS]
+    marked = any(tag == "h" for _, tag, _ in found[1:])
+    blocks = []
+    for text, tag, bold in found:
+        kind = BlockKind.PARAGRAPH
+        if text.startswith(CAPTION_MARK) or tag == "figcaption" or is_caption(text):
+            kind = BlockKind.CAPTION
+        elif tag == "h" or (tag in ("p", "div") and (bold or not marked) and is_heading(text)):
+            kind = BlockKind.HEADING
+        blocks.append(Block(text.removeprefix(CAPTION_MARK), kind))
+    return blocks
+
+
+def lead(everything: list[Block], blocks: list[Block], title: str | None) -> list[Block]:
+    """Return what stands between the title and the first of `blocks` in `everything`: lead paragraphs and captions.
+
+    Many papers set the lead with the title in a `header`, which an extraction takes for the page's.
+    """
+    texts = [block.text for block in everything]
+    if not blocks or blocks[0].text not in texts:
+        return []
+    above = everything[: texts.index(blocks[0].text)]
+    start = next((number for number, block in enumerate(above) if title and says(block, title)), None)
+    if start is None:
+        return []
+    kept = {block.text for block in blocks}
+    return [
+        block
+        for block in above[start + 1 :]
+        if block.text not in kept
+        and (block.kind is BlockKind.CAPTION or (len(block.text) >= _LEAD and ends_closed(block.text)))
+    ]
+
+
+def says(block: Block, title: str) -> bool:
+    """Tell whether `block` is a heading with the words of `title`."""
+    return block.kind is BlockKind.HEADING and " ".join(block.text.split()).casefold() == title.casefold()
