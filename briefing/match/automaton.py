@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.glossary import Term
-from briefing.match import patterns
+from briefing.match import lexicon, patterns
 from briefing.match.tokens import Token
 
 _COMPOUNDING = frozenset({"noun", "name", "any"})
@@ -85,6 +85,8 @@ class Automaton:
         found = self.forms.get(folded)
         if found is None and not folded.isascii():
             found = self.forms.get(plain(folded))
+        if found is None and len(folded) >= 4 and folded.isalpha():
+            found = self.bases.get(lexicon.lemma(folded))  # a form that our rules do not make
         return found or ()
 
     def walk(self, tokens: Sequence[Token], first: int) -> Iterator[tuple[int, list[int]]]:

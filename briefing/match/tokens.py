@@ -13,6 +13,7 @@ _WORD = re.compile(
 )
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′", "'") | dict.fromkeys("\u00ad\u200b\u200c\u200d"))
 HYPHENS = "-‐‑‒–—"
+_JOINTS = frozenset({"", "&", "/", ".", "+"})  # `CD&V`, `NAVO/EU`, `U.S.`
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Token:
     def joined(self) -> bool:
         """Whether only white space, a hyphen, or one that hangs (`lucht- en ruimtevaart`) parts it from the word before."""
         gap = self.gap
-        return gap.isspace() or not gap or self.hyphened or (gap[0] in "-‐‑" and gap[1:].isspace())
+        return gap.isspace() or gap in _JOINTS or self.hyphened or (gap[0] in "-‐‑" and gap[1:].isspace())
 
 
 def fold(text: str) -> str:

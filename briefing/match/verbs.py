@@ -240,6 +240,8 @@ def form_of(infinitive: str, word: str) -> str:
         if word.endswith(("te", "ten", "de", "den")) and word.removesuffix("n")[:-2] == root:
             return "past"
     finite, participles = _simple(rest)
+    if word in present and word.endswith(("de", "den")):
+        return "past"
     if word in participles and word not in finite:
         return "participle"
     if word == root:

@@ -1,0 +1,112 @@
+"""Saving: under a lock, atomic, with a backup of what was there before."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefing.errors import GlossaryError
+from briefing.glossary.csvfile import COLUMNS, packaged_path
+from briefing.glossary.document import Document
+
+LOCK_SECONDS = 10.0  # a save takes milliseconds; whoever holds the lock longer has hung or is an open editor
+
+
+def change(path: Path, edit: Callable[[Document], Document]) -> Document:
+    """Return the document that was saved: the file at `path` as it is now, changed by `edit`.
+
+    The file is read, changed and written under one lock, so that two writers at once lose nothing. Nothing is
+    written where `edit` raises, where the result does not parse, or where nothing changed. Raises
+    GlossaryError where the lock is not to be had or the file cannot be written.
+    """
+    path = path.resolve()
+    with locked(path):
+        before = Document.read(path)
+        after = edit(before)
+        data = after.to_bytes()
+        if data != before.to_bytes():
+            Document.parse(data, str(path)).entries()
+            write(path, data)
+        return after
+
+
+def overwrite(path: Path, data: bytes, expected: bytes) -> None:
+    """Write `data` where the file still holds `expected`; GlossaryError where someone changed it meanwhile."""
+    path = path.resolve()
+    with locked(path):
+        if path.read_bytes() != expected:
+            raise GlossaryError(
+                f"{path}: somebody else changed the file meanwhile.",
+                "Nothing was saved; make your change again.",
+            )
+        Document.parse(data, str(path)).entries()
+        write(path, data)
+
+
+def create(path: Path, *, packaged: bool = False) -> None:
+    """Make a new glossary at `path`, empty or a copy of the packaged one; a file that exists is left alone."""
+    data = packaged_path().read_bytes() if packaged else (",".join(COLUMNS) + "\n").encode()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        return
+    except OSError as error:
+        raise GlossaryError(
+            f"{path}: cannot be written ({error.strerror}).", "Name another file with --file."
+        ) from None
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock of the glossary at `path`: the file `.NAME.lock` beside it."""
+    import filelock
+
+    lock = filelock.FileLock(path.with_name(f".{path.name}.lock"), timeout=LOCK_SECONDS)
+    try:
+        lock.acquire()
+    except filelock.Timeout:
+        raise GlossaryError(
+            f"{path}: another program is writing this glossary.",
+            f"Nothing was saved; try again, or remove {lock.lock_file} if no other is running.",
+        ) from None
+    except OSError as error:
+        raise GlossaryError(
+            f"{path}: cannot be locked ({error.strerror}).", "Is the folder writable?"
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put `data` in the place of the file at `path`, whole or not at all; the old content goes to `NAME.bak`."""
+    temporary = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            shutil.copymode(path, temporary)
+            shutil.copy2(path, path.with_name(path.name + ".bak"))
+        else:
+            umask = os.umask(0)
+            os.umask(umask)
+            temporary.chmod(0o666 & ~umask)
+        temporary.replace(path)
+    except OSError as error:
+        raise GlossaryError(
+            f"{path}: cannot be written ({error.strerror}).", "Nothing was changed."
+        ) from None
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
