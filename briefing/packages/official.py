@@ -111,7 +111,4 @@ def _quiet() -> None:
     """Keep Argos Translate's loggers (article text at INFO, raw exceptions at ERROR) off the terminal."""
     import logging
 
-    logger = logging.getLogger("argostranslate")
-    logger.propagate = False
-    if not logger.handlers:
-        logger.addHandler(logging.NullHandler())
+    logging.getLogger("argostranslate.utils").disabled = True  # all of its messages go through this one
