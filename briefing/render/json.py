@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from briefing.memo import SECTIONS, AnnexArticle, Cited, Memo, Source
+from briefing.memo import SECTIONS, AnnexArticle, Cited, Grid, Memo, Source
 
 FORMAT = "briefing-memo/1"
 
@@ -83,6 +83,13 @@ def _article(article: AnnexArticle) -> dict[str, Any]:
     }
 
 
+def _grid(grid: Grid) -> dict[str, Any]:
+    return {
+        "columns": list(grid.columns),
+        "rows": [{"label": label, "counts": list(counts)} for label, counts in grid.rows],
+    }
+
+
 def _method(memo: Memo) -> dict[str, Any]:
     method = memo.method
     return {
@@ -131,7 +138,10 @@ _SECTIONS: dict[str, Any] = {
         {"nl": t.nl, "en": t.en, "count": t.count, "kept": t.kept, "repaired": t.repaired, "missed": t.missed}
         for t in memo.terms
     ],
-    "sources": lambda memo: [_source(source) for source in memo.sources],
+    "sources": lambda memo: {
+        "list": [_source(source) for source in memo.sources],
+        "coverage": _grid(memo.grid) if memo.grid else None,
+    },
     "method": _method,
     "assessment": lambda _: {"assessment": None, "likelihood": None, "confidence": None, "reviewer": None},
     "annex": lambda memo: [_article(article) for article in memo.annex],

@@ -171,10 +171,16 @@ def _sources(memo: Memo) -> Iterator[str]:
         original = f"<br>*{escape(source.original)}*" if source.original else ""
         return english + original + ("" if source.titled else "<br>*no title; these are its opening words*")
 
-    return _table(
+    yield from _table(
         ("No.", "Title", "Date", "File", "Words"),
         ((str(s.number), title(s), s.date, escape(s.file), f"{s.words:,}") for s in memo.sources),
     )
+    if memo.grid:
+        yield ""
+        yield from _table(
+            ("Coverage", *memo.grid.columns),
+            ((label, *(str(number or "") for number in counts)) for label, counts in memo.grid.rows),
+        )
 
 
 def _method(memo: Memo) -> Iterator[str]:

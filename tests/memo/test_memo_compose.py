@@ -1,0 +1,195 @@
+"""What stands in a memo, in which order, and what leads where."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import memo_builder as build
+import pytest
+
+from briefing.article import PartialDate
+from briefing.errors import UsageError
+from briefing.memo import SECTIONS, compose, section_names
+from briefing.summarise.types import Event, Summary
+from briefing.translate.types import Origin
+
+
+def test_sections_stand_in_the_memos_order_and_none_is_empty():
+    assert build.memo().sections == tuple(SECTIONS)
+
+
+def test_a_section_without_content_is_left_out():
+    memo = compose(
+        build.articles(),
+        Summary(key_points=(build.point(1, "S1.P1.1"),)),
+        request=build.request(),
+        glossary=None,
+        signature=build.SIGNATURE,
+    )
+    assert memo.sections == ("key-points", "terms", "sources", "method", "assessment", "annex")
+
+
+def test_the_user_chooses_sections_but_not_their_order():
+    assert build.memo(sections=("annex", "Key points", "bluf")).sections == (
+        "bottom-line",
+        "key-points",
+        "annex",
+    )
+
+
+def test_an_unknown_section_is_refused_and_the_names_are_said():
+    with pytest.raises(UsageError, match="no section “sumary”") as caught:
+        section_names(["sumary"])
+    assert "key-points" in caught.value.hint
+
+
+def test_an_unknown_paper_is_refused():
+    with pytest.raises(UsageError, match="a4 or letter"):
+        build.memo(paper="legal")
+
+
+def test_no_annex_leaves_references_without_a_place_to_lead_to():
+    memo = build.memo(annex=False)
+    assert "annex" not in memo.sections
+    assert not memo.linked
+
+
+def test_bilingual_only_keeps_the_articles_their_list_and_the_limits():
+    assert build.memo(bilingual_only=True).sections == ("sources", "method", "annex")
+
+
+def test_a_reference_names_the_source_and_a_date_no_more_precise_than_known():
+    memo = build.memo()
+    assert [point.reference for point in memo.key_points[:3]] == [
+        "[1, 4 Mar 2025]",
+        "[1, 4 Mar 2025]",
+        "[2, Mar 2025]",
+    ]
+
+
+def test_an_undated_source_is_said_to_be_undated():
+    first, *rest = build.articles()
+    undated = replace(first, article=replace(first.article, date=None))
+    memo = compose(
+        (undated, *rest), build.summary(), request=build.request(), glossary=None, signature=build.SIGNATURE
+    )
+    assert memo.key_points[0].reference == "[1, undated]"
+    assert memo.sources[0].date == "undated"
+    assert memo.period == "Mar 2025 to 18 May 2025 (1 article undated)"
+
+
+def test_neighbours_that_stand_together_are_one_entry_with_both_sentences():
+    point = build.memo().key_points[0]
+    assert point.sentences == ("S1.P1.1", "S1.P1.2")
+    assert point.english.count(".") == 2
+    assert point.dutch.startswith("Veertien landen")
+
+
+def test_every_anchor_is_unique_and_every_citation_is_known_in_the_annex():
+    memo = build.memo()
+    entries = [
+        *memo.bottom_line,
+        *memo.key_points,
+        *(e for theme in memo.themes for e in theme.entries),
+        *(event.entry for event in memo.timeline),
+        *(said.entry for speaker in memo.speakers for said in speaker.statements),
+        *(entry for dispute in memo.disputes for _, entry in dispute.values),
+    ]
+    anchors = [entry.anchor for entry in entries]
+    assert len(set(anchors)) == len(anchors)
+    uses = {row.id: row.uses for article in memo.annex for row in article.rows}
+    for entry in entries:
+        for sentence in entry.sentences:
+            assert entry.anchor in uses[sentence]
+
+
+def test_the_annex_leads_back_only_to_sections_that_are_printed():
+    memo = build.memo(sections=("key-points", "annex"))
+    letters = {use[0] for article in memo.annex for row in article.rows for use in row.uses}
+    assert letters == {"K"}
+
+
+def test_the_timeline_is_in_order_with_unresolved_dates_last():
+    memo = build.memo()
+    assert [event.iso for event in memo.timeline] == ["2025-03-04", "2025-03-10", "2025-04-01", ""]
+    assert memo.timeline[-1].expression == "donderdag"
+    assert "dated to the month" in memo.timeline[-1].note
+
+
+def test_a_day_stands_before_the_month_that_begins_with_it():
+    events = (
+        Event(build.find("S1.P1.1"), "maart", PartialDate(2025, 3)),
+        Event(build.find("S3.P1.1"), "1 maart", PartialDate(2025, 3, 1)),
+    )
+    memo = compose(
+        build.articles(),
+        Summary((), timeline=events),
+        request=build.request(),
+        glossary=None,
+        signature=build.SIGNATURE,
+    )
+    assert [event.date for event in memo.timeline] == ["1 Mar 2025", "Mar 2025"]
+
+
+def test_statements_are_grouped_by_speaker_in_order_of_appearance():
+    speakers = build.memo().speakers
+    assert [s.name for s in speakers] == ["Mette Frederiksen", "Dmitri Peskov"]
+    assert [said.speech for said in speakers[0].statements] == ["quoted", "reported"]
+
+
+def test_terms_are_counted_over_all_articles_most_frequent_first():
+    terms = build.memo().terms
+    assert (terms[0].nl, terms[0].count, terms[0].kept) == ("geruststellingsmacht", 3, 3)
+    assert [term.nl for term in terms if term.missed] == ["bestand"]
+
+
+def test_a_source_without_title_is_known_by_its_opening_words():
+    source = build.memo().sources[1]
+    assert not source.titled
+    assert source.title == "On Thursday, the House of Representatives will debate the…"
+    assert source.original == ""
+
+
+def test_a_source_with_title_shows_both_languages_and_an_english_one_only_its_own():
+    memo = build.memo()
+    assert (memo.sources[0].title, memo.sources[0].original) == (
+        "Fourteen countries promise troops for Ukraine",
+        "Veertien landen beloven troepen voor Oekraïne",
+    )
+    assert memo.sources[3].original == ""
+
+
+def test_method_says_how_much_was_reviewed_and_what_failed():
+    method = build.memo().method
+    said = " ".join(method.statements)
+    assert "reviewed 1 sentence of 17" in said
+    assert "Source 4 is in English" in said
+    assert "Of 17 translated segments, 2 failed" in said
+    assert "The day of source 2 is not known" in said
+    assert method.signature == str(build.SIGNATURE)
+    assert [f.id for f in method.flagged] == ["S1.P3.3", "S2.P2.2"]
+    assert method.flagged[1].reasons[0] == "glossary: “bestand” should be “truce”"
+    assert method.skipped == (("sources/scan.pdf", "the PDF has no text layer"),)
+
+
+def test_sources_in_english_alone_are_not_called_a_translation():
+    english = replace(build.articles()[3], number=4)
+    memo = compose((english,), Summary(()), request=build.request(), glossary=None, signature=build.SIGNATURE)
+    assert memo.notice == "Extractive summary of English sources, not reviewed."
+    assert not any("machine translation" in s for s in memo.method.statements)
+
+
+def test_a_title_nobody_gave_is_taken_from_the_terms_and_a_given_one_is_kept():
+    assert build.memo().title == "Reassurance force, House of Representatives and ceasefire"
+    assert build.memo(title="Troops for Kyiv").title == "Troops for Kyiv"
+    assert build.memo(subject="Coalition").subject == "Coalition"
+
+
+def test_reviewed_holds_only_where_a_person_saw_every_sentence_of_the_entry():
+    memo = build.memo()
+    assert [p.anchor for p in memo.key_points if p.reviewed] == ["K3"]
+    assert build.find("S2.P1.2").origin is Origin.REVIEWED
+
+
+def test_the_moment_of_making_is_midnight_of_the_memos_date_unless_given():
+    assert build.memo().made.isoformat() == "2025-05-20T00:00:00+00:00"
