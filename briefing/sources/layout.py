@@ -38,7 +38,7 @@ _CREDIT = re.compile(
       | (?:{_SENTENCE_END})\s+(?:{_KEYWORD})\s*:\s*(?:[\w'’-]+\s+){{0,4}}[\w'’-]+  # foto: eigen archief
       | (?:^|(?:{_SENTENCE_END})\s+){_AGENCY}\s*[/,]\s*{_NAMES}               # ANP / Naam
       | \s(?:Foto(?:['’]s)?|FOTO|Beeld|BEELD)\s*:\s*{_NAMES}                  # no full stop before it
-      | \s(?:{_KEYWORD})\s*:?\s*{_AGENCY}(?:\s*[/,]\s*{_NAMES})?
+      | (?:^|\s)(?:{_KEYWORD})\s*:?\s*(?i:{_AGENCY})\b(?:\s*[/,]\s*{_NAMES})?
       | (?:^|\s)(?:©|\(\s?[cC]\s?\)|[Cc]opyright)\s*:?\s*{_NAMES}
       | (?:^|\s)[(\[]\s*(?:{_KEYWORD}|©)\s*:?\s*(?:{_NAMES}|(?<=:){_FREE}|(?<=:\s){_FREE})\s*[)\]]
     )
@@ -47,6 +47,7 @@ _CREDIT = re.compile(
     re.VERBOSE,
 )
 _LINE = re.compile(rf"(?:{_KEYWORD})\s*:\s*\S")  # foto: anything at all, as a line of its own
+_THIRD_ITEM = re.compile(r"\s*\(c\)")
 _WINDOW = 400  # characters at the end of a paragraph in which a credit can begin
 
 
@@ -61,7 +62,7 @@ def photo_credit(text: str) -> int | None:
     shown = text.rstrip()
     skipped = max(0, len(shown) - _WINDOW)
     found = _CREDIT.search(shown, skipped)
-    if found is None:
+    if found is None or (_THIRD_ITEM.match(found.group()) and "(b)" in shown[: found.start()]):
         return None
     return found.start() + len(found.group()) - len(found.group().lstrip())
 

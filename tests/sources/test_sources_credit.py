@@ -20,6 +20,7 @@ ALONE = [
     "ANP / Joris de Wit",
     "Foto door J.P. Bakker",
     "BEELD REUTERS",
+    "beeld anp",
 ]
 
 
@@ -62,6 +63,7 @@ def test_a_credit_needs_no_full_stop_before_it_when_its_form_is_plain(before, cr
         "De minister deelde een foto van het overleg.",
         "Op de foto staat Macron.",
         "Lid (a) blijft, lid (b) vervalt en lid (c) geldt voortaan.",
+        "Op tafel liggen (a) geld, (b) tijd en (c) Oekraïne",
         "Het bericht komt van persbureau Reuters.",
         "Volgens AFP, Reuters en ANP is de top geslaagd.",
         "De ambassade in Kyiv bleef dicht (ANP).",
