@@ -109,7 +109,9 @@ def signature() -> str:
     from briefing.segment.punkt import load
 
     gold = hashlib.sha256(b"".join((GOLD / f"segmentation_{p}.txt").read_bytes() for p in PARTS)).hexdigest()
-    return f"nltk:{__version__}|punkt.nl:{load('nl').sha256[:12]}|gold:{gold[:12]}|longest-quote:{LONGEST_QUOTE}"
+    return (
+        f"nltk:{__version__}|punkt.nl:{load('nl').sha256[:12]}|gold:{gold[:12]}|longest-quote:{LONGEST_QUOTE}"
+    )
 
 
 def speed(words: int = 90_000) -> str:
@@ -128,7 +130,9 @@ def speed(words: int = 90_000) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--errors", action="store_true", help="show each wrong (+) and missed (-) boundary of dev")
+    parser.add_argument(
+        "--errors", action="store_true", help="show each wrong (+) and missed (-) boundary of dev"
+    )
     parser.add_argument("--speed", action="store_true", help="time 90,000 words")
     arguments = parser.parse_args()
     systems: dict[str, Splitter] = {
@@ -140,7 +144,9 @@ def main() -> None:
     for name, splitter in systems.items():
         for part in PARTS:
             s = measure(splitter, part)
-            print(f"{name:16} {part:5} {s.gold:5} {s.found:5}  {s.precision:6.4f} {s.recall:6.4f} {s.f1:6.4f}")
+            print(
+                f"{name:16} {part:5} {s.gold:5} {s.found:5}  {s.precision:6.4f} {s.recall:6.4f} {s.f1:6.4f}"
+            )
     print(signature())
     if arguments.speed:
         print(speed())

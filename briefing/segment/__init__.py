@@ -42,7 +42,7 @@ def split(text: str, language: str = "nl") -> tuple[str, ...]:
     """Return the sentences of one block of running text, letter for letter, without the white space between.
 
     `language` is `nl` or `en`; any other is split as Dutch. A quotation stays whole, with its reporting clause,
-    up to `boundaries.LONGEST_QUOTE` words.
+    up to `boundaries.LONGEST_QUOTE` words; a mark without its counterpart binds nothing.
 
     >>> split("„Wij gaan door. Dat is zeker”, zei de minister. De Kamer was het met hem eens.")
     ('„Wij gaan door. Dat is zeker”, zei de minister.', 'De Kamer was het met hem eens.')

@@ -12,8 +12,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-# Punkt's flags for the spelling of a word: a capital inside a sentence; a small letter at its start, inside, or
+# Punkt's flags for the spelling of a word: a capital at a sentence's start; a capital inside it; a small letter at its start, inside, or
 # at a place unknown.
+_CAPITAL_FIRST = 1 << 1
 _CAPITAL_INSIDE = 1 << 2
 _SMALL = 1 << 4 | 1 << 5 | 1 << 6
 
@@ -48,6 +49,7 @@ class Punkt:
         for flags, lines in document["spelling"].items():
             parameters.ortho_context.update(dict.fromkeys(_words(lines), int(flags)))
         self._spelling = parameters.ortho_context
+        self._starters = parameters.sent_starters
         self._tokenizer = PunktSentenceTokenizer(parameters)
         self._ends = lru_cache(maxsize=16384)(self._tokenizer.text_contains_sentbreak)
 
@@ -62,6 +64,16 @@ class Punkt:
     def ends(self, word: str, following: str) -> bool:
         """Return whether Punkt lets a sentence end between `word`, with its closing mark, and `following`."""
         return bool(self._ends(f"{word} {following}"))
+
+    def opens(self, word: str) -> bool:
+        """Return whether `word` is known to start sentences, and to have a small letter inside them.
+
+        Punkt alone is too ready to end a sentence after an initial: many Dutch surnames (Bakker, De Boer, Vos)
+        are common words.
+        """
+        flags = self._spelling.get(word.lower(), 0)
+        common = bool(flags & _CAPITAL_FIRST and flags & _SMALL) and not flags & _CAPITAL_INSIDE
+        return common or word.lower() in self._starters
 
     def is_name(self, word: str) -> bool:
         """Return whether `word` is known to have a capital inside sentences and never a small letter."""
