@@ -26,8 +26,8 @@ SOURCES = {
 }  # fmt: skip
 ITERATIONS = 5
 LONGEST = 60  # words; longer pairs align badly and cost the square
-KEPT = 12  # renderings a word
-FLOOR = 0.01  # probability
+KEPT = 10  # renderings a word
+FLOOR = 0.015  # probability
 NULL = 0
 
 
@@ -99,7 +99,9 @@ def main(corpus: str, target: str) -> None:
     digest = hashlib.sha256()
     for name in sorted(SOURCES):
         digest.update((Path(corpus) / f"{name}.tsv.xz").read_bytes())
-    header = f"# IBM Model 1, {ITERATIONS} iterations, {len(data)} pairs, corpus sha256 {digest.hexdigest()[:16]}"
+    header = (
+        f"# IBM Model 1, {ITERATIONS} iterations, {len(data)} pairs, corpus sha256 {digest.hexdigest()[:16]}"
+    )
     Path(target).parent.mkdir(parents=True, exist_ok=True)
     Path(target).write_bytes(lzma.compress("\n".join([header, *lines, ""]).encode(), preset=9))
     print(len(lines), "words,", Path(target).stat().st_size, "bytes")

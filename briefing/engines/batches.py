@@ -14,23 +14,36 @@ BATCH_SIZE = 16
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Indices of segments that are decoded together, and the piece sequences that they must not produce."""
+    """Indices of segments that are decoded together, and the piece sequences that they must not produce.
+
+    Every member is at least `floor` pieces long.
+    """
 
     members: tuple[int, ...]
+    floor: int
     suppress: list[list[str]] | None = None
 
     @classmethod
     def plan(
-        cls, lengths: Sequence[int], suppress: Sequence[Sequence[Sequence[str]]], size: int = BATCH_SIZE
+        cls,
+        lengths: Sequence[int],
+        suppress: Sequence[Sequence[Sequence[str]]],
+        *,
+        bucket: int | None = None,
+        size: int = BATCH_SIZE,
     ) -> list[Batch]:
-        """Return batches of at most `size` indices, longest first, none mixing different `suppress` sequences."""
-        groups: dict[tuple[tuple[str, ...], ...], list[int]] = {}
+        """Return batches of at most `size` indices, longest first.
+
+        None mixes different `suppress` sequences, nor, with `bucket`, lengths of different multiples of it.
+        """
+        groups: dict[tuple[int, tuple[tuple[str, ...], ...]], list[int]] = {}
         for index in sorted(range(len(lengths)), key=lambda i: (-lengths[i], i)):
-            key = tuple(tuple(pieces) for pieces in suppress[index] if pieces)
+            floor = lengths[index] // bucket * bucket if bucket else 0
+            key = (floor, tuple(tuple(pieces) for pieces in suppress[index] if pieces))
             groups.setdefault(key, []).append(index)
         return [
-            cls(tuple(members[at : at + size]), [list(pieces) for pieces in key] or None)
-            for key, members in groups.items()
+            cls(tuple(members[at : at + size]), floor, [list(pieces) for pieces in sequences] or None)
+            for (floor, sequences), members in groups.items()
             for at in range(0, len(members), size)
         ]
 

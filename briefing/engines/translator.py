@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.engines.batches import Batch, run
 from briefing.engines.doors import loading, running
+from briefing.packages import fingerprint
 from briefing.translate.engine import Hypothesis, Segment
 
 if TYPE_CHECKING:
@@ -25,23 +26,28 @@ class TranslatorEngine:
         self._package = package
         self._tokenizer = tokenizer
         self._workers = workers
-        self._prefix = package.target_prefix
+        self._fingerprint = fingerprint(package)
+        self._prefix = str(package.metadata.get("target_prefix") or "")
         with loading(package):
             import ctranslate2
 
             self._model: Any = ctranslate2.Translator(
-                str(package.model_path), device="cpu", inter_threads=workers, intra_threads=1, compute_type="int8"
+                str(package.model_path),
+                device="cpu",
+                inter_threads=workers,
+                intra_threads=1,
+                compute_type="int8",
             )
 
     @property
     def name(self) -> str:
         """Package name and version."""
-        return f"{self._package.name}-{self._package.version}"
+        return self._package.full_name
 
     @property
     def fingerprint(self) -> str:
         """SHA-256 of the weights."""
-        return self._package.fingerprint
+        return self._fingerprint
 
     @property
     def from_code(self) -> str:
@@ -85,7 +91,8 @@ class TranslatorEngine:
             )
             found = run(batches, submit, workers=self._workers, progress=progress)
         return [
-            tuple(self._hypothesis(r, i) for i in range(len(r.hypotheses))) for r in (found[i] for i in range(len(segments)))
+            tuple(self._hypothesis(r, i) for i in range(len(r.hypotheses)))
+            for r in (found[i] for i in range(len(segments)))
         ]
 
     def _hypothesis(self, result: Any, index: int) -> Hypothesis:

@@ -27,8 +27,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """One English text for a segment. `score` is the mean log-probability of a piece; `finished` is False where
-    the length limit cut it off.
+    """One English text for a segment.
+
+    `score` is the mean log-probability of a piece (natural log); `finished` is False where the length limit cut
+    the text off.
     """
 
     text: str

@@ -9,7 +9,14 @@ _DOUBLE = "„“”‟«»＂″"
 _SINGLE = "‘’‚‛`´ʼ′‹›"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters, word joiner, BOM
 _PLAIN = str.maketrans(
-    {**dict.fromkeys(_DOUBLE, '"'), **dict.fromkeys(_SINGLE, "'"), **dict.fromkeys(_INVISIBLE, ""), "…": "...", "‐": "-", "‑": "-"}
+    {
+        **dict.fromkeys(_DOUBLE, '"'),
+        **dict.fromkeys(_SINGLE, "'"),
+        **dict.fromkeys(_INVISIBLE, ""),
+        "…": "...",
+        "‐": "-",
+        "‑": "-",
+    }
 )
 _LOW_QUOTE = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))(,,)(?=\S)")  # two commas typed for a low quotation mark
 

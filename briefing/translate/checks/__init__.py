@@ -1,0 +1,27 @@
+"""Checks of a translation against its source; a failed one sends the sentence back, or ends as a flag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.translate.checks import names, negation, numbers, shape
+from briefing.translate.types import Flag
+
+# Each takes (Dutch, English), both normalised, and says whether something is wrong.
+CHECKS: dict[Flag, Callable[[str, str], bool]] = {
+    Flag.NUMBER: numbers.differ,
+    Flag.REPETITION: shape.repeats,
+    Flag.LENGTH: shape.odd_length,
+    Flag.UNTRANSLATED: names.untranslated,
+    Flag.NAME: names.vanished,
+    Flag.NEGATION: negation.differs,
+    Flag.CUT: shape.cut_off,
+}
+
+
+def check(dutch: str, english: str) -> tuple[Flag, ...]:
+    """Return the flags of the checks that fail, in the order of `CHECKS`; both texts are normalised."""
+    return tuple(flag for flag, wrong in CHECKS.items() if wrong(dutch, english))
+
+
+__all__ = ["CHECKS", "check"]

@@ -1,0 +1,41 @@
+"""The shape of a translation: its length, its end, and whether it runs in circles."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+
+_WORD = re.compile(r"\w+")
+_END = re.compile(r"""[.!?…][)\]"']*$""")
+
+# English characters for each Dutch one. Of 10,000 pairs of news and press in the training corpus with at least
+# 40 Dutch characters, 0.2 % lie outside.
+SHORTEST, LONGEST, FROM_CHARACTERS = 0.55, 1.55, 40
+
+
+def odd_length(dutch: str, english: str) -> bool:
+    """Return whether the English is far too short or far too long for its Dutch."""
+    if not english.strip():
+        return bool(dutch.strip())
+    if len(dutch) < FROM_CHARACTERS:
+        return len(english) > 3 * len(dutch) + 20
+    return not SHORTEST <= len(english) / len(dutch) <= LONGEST
+
+
+def cut_off(dutch: str, english: str) -> bool:
+    """Return whether the Dutch sentence has an end and the English one has none."""
+    return bool(_END.search(dutch)) and not _END.search(english)
+
+
+def repeats(dutch: str, english: str) -> bool:
+    """Return whether the English says the same words again and again, and the Dutch does not."""
+    return _circles(english) > max(1, _circles(dutch))
+
+
+def _circles(text: str) -> int:
+    """Return how often the most frequent run of three words occurs, or a word that follows itself."""
+    words = [w.lower() for w in _WORD.findall(text)]
+    runs = Counter(zip(words, words[1:], words[2:], strict=False))
+    twins = Counter(a for a, b in itertools.pairwise(words) if a == b and a not in ("that", "had", "dat"))
+    return max([0, *runs.values(), *(n + 1 for n in twins.values())])

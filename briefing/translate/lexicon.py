@@ -1,0 +1,90 @@
+"""The lexicon: which English words a Dutch word is rendered with, and how much of a sentence a translation covers.
+
+Learnt by `training/lexicon.py` (IBM Model 1) and shipped as package data; it holds words and probabilities.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+# Words that carry no content of their own: they are rendered by order, form or nothing at all.
+_FUNCTION_NL = frozenset(
+    "de het een en van ik te dat die in is niet op aan met als voor had er maar om hem dan zou of wat mijn dit zo door over ze "
+    "zich bij ook tot je mij uit der daar haar naar heb hoe heeft hebben deze u want nog zal me zij nu geen omdat iets worden "
+    "toch al waren veel meer doen toen moet ben zonder kan hun dus alles onder ja eens hier wie werd altijd wordt kunnen ons "
+    "zelf tegen na wil kon niets uw was zijn wel wij we hij het men waar zoals dus echter zijn haar hen af toe weer heel "
+    "wordt werden moeten zullen zouden willen mogen mocht laten gaan gaat ging komt kwam komen".split()
+)
+_FUNCTION_EN = frozenset(
+    "the a an of to in and is was for on that with as by at from be are were has have had it its his her he she they this not or "
+    "which will would can could may must been their you i but so if than then there also all any more other such into only no "
+    "do does did who whom whose what when where how up out we our us s t".split()
+)
+FLOOR = 1e-3  # probability of a rendering that the lexicon does not know
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word translation probabilities t(English | Dutch), all words lower-cased."""
+
+    table: dict[str, dict[str, float]]
+    english: frozenset[str]
+
+    def renderings(self, dutch: str) -> dict[str, float]:
+        """Return the known English renderings of a Dutch word with their probabilities."""
+        return self.table.get(dutch.lower(), {})
+
+    def coverage(self, dutch: str, english: str) -> float:
+        """Return the mean log-probability with which the Dutch content words find a rendering in the English.
+
+        0 is best; a word without any rendering counts log(0.001). 0 where no content word is known.
+        """
+        found = [max(p, FLOOR) for _, p in self.found(dutch, english)]
+        return sum(map(math.log, found)) / len(found) if found else 0.0
+
+    def found(self, dutch: str, english: str) -> list[tuple[str, float]]:
+        """Return (Dutch content word, probability of its best rendering in the English; 0 for none)."""
+        heard = {
+            w
+            for token in _WORD.findall(english.lower())
+            for w in (token, *token.split("-"), token.removesuffix("'s"))
+        }
+        out = []
+        for word in _WORD.findall(dutch):
+            lower = word.lower()
+            known = self.table.get(lower)
+            if lower in _FUNCTION_NL or known is None:
+                continue
+            if lower in heard:
+                out.append((word, 1.0))
+                continue
+            total = sum(p for w, p in known.items() if w in heard and w not in _FUNCTION_EN)
+            out.append((word, min(total, 1.0)))
+        return out
+
+
+@lru_cache(maxsize=1)
+def load() -> Lexicon:
+    """Return the shipped lexicon; read once, a quarter of a second."""
+    import lzma
+
+    data = resources.files("briefing.translate").joinpath("data", "lexicon.tsv.xz").read_bytes()
+    table: dict[str, dict[str, float]] = {}
+    english: set[str] = set()
+    for line in lzma.decompress(data).decode("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        word, _, rest = line.partition("\t")
+        entries = {}
+        for item in rest.split(" "):
+            rendering, _, per_mille = item.rpartition(":")
+            entries[rendering] = int(per_mille) / 1000
+        table[word] = entries
+        english.update(entries)
+    return Lexicon(table, frozenset(english))

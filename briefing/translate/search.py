@@ -1,0 +1,154 @@
+"""Two-pass search: a fast first pass over everything, then a wider one where the result looks bad.
+
+Greedy decoding is four times as fast as a beam of four and as good for most sentences. What it spoils shows:
+in the model's own score, in the checks, in a term that was missed, in Dutch words without a rendering. Those
+sentences are decoded again, in other ways, and the best candidate of all is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from briefing.match import TermMatch
+from briefing.translate import checks, lexicon, terms
+from briefing.translate.engine import Engine, Hypothesis, Segment
+from briefing.translate.types import Flag
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOptions:
+    """Widths of the passes, and the score below which a sentence gets the second one.
+
+    `good_enough` is a mean log-probability of a piece: -0.35 sends about half of news sentences back. The
+    curve of quality against time that it was chosen from is in docs/translation.md.
+    """
+
+    first_beam: int = 1
+    second_beam: int = 4
+    good_enough: float = -0.35
+    coverage_weight: float = 0.4
+
+    def __str__(self) -> str:
+        """Return the options as they stand in a signature: `1>4@-0.35`."""
+        return f"{self.first_beam}>{self.second_beam}@{self.good_enough:g}*{self.coverage_weight:g}"
+
+
+# What a failed check costs a candidate, in units of mean log-probability. A changed number or a vanished
+# negation is worse than any clumsy wording; names and lengths are checked less surely.
+_COST = {
+    Flag.NUMBER: 1.0,
+    Flag.NEGATION: 1.0,
+    Flag.REPETITION: 2.0,
+    Flag.CUT: 1.0,
+    Flag.UNTRANSLATED: 1.0,
+    Flag.LENGTH: 1.0,
+    Flag.NAME: 0.5,
+    Flag.TERM: 0.6,
+    Flag.FORBIDDEN: 0.8,
+}
+# Below this mean log-probability a translation is flagged: the worst 2 % of held-out news after both passes.
+LOW_SCORE = -1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A hypothesis with what the checks say of it; `value` ranks candidates of one sentence, higher is better."""
+
+    english: str
+    score: float
+    flags: tuple[Flag, ...]
+    value: float
+
+
+@dataclass(slots=True)
+class Job:
+    """One segment on its way through the passes: normalised text, its terms, the candidates found so far."""
+
+    text: str
+    matches: tuple[TermMatch, ...] = ()
+    candidates: list[Candidate] = field(default_factory=list)
+
+    @property
+    def best(self) -> Candidate:
+        """The best candidate so far; the first of equals."""
+        return max(self.candidates, key=lambda c: c.value)
+
+    def add(self, hypotheses: Sequence[Hypothesis], options: SearchOptions) -> None:
+        """Judge hypotheses and keep them as candidates."""
+        for hypothesis in hypotheses:
+            self.candidates.append(judge(self.text, self.matches, hypothesis, options))
+
+
+def judge(
+    text: str, matches: Sequence[TermMatch], hypothesis: Hypothesis, options: SearchOptions
+) -> Candidate:
+    """Return the hypothesis as a candidate: its flags, and its value.
+
+    The value is the model's score, plus the weighted mean log-probability with which each Dutch content word
+    finds a rendering (lexical coverage, after noisy-channel reranking as in Yee et al. 2019, arXiv 1908.05731),
+    less the cost of each failed check.
+    """
+    flags = set(checks.check(text, hypothesis.text))
+    if not hypothesis.finished:
+        flags.add(Flag.CUT)
+    count = terms.missed(matches, hypothesis.text)
+    if count:
+        flags.add(Flag.TERM)
+    if terms.forbidden(matches, hypothesis.text):
+        flags.add(Flag.FORBIDDEN)
+    cost = sum(_COST[flag] for flag in flags) + _COST[Flag.TERM] * max(count - 1, 0)
+    coverage = lexicon.load().coverage(text, hypothesis.text)
+    value = hypothesis.score + options.coverage_weight * coverage - cost
+    return Candidate(hypothesis.text, hypothesis.score, tuple(f for f in Flag if f in flags), value)
+
+
+def search(
+    engine: Engine,
+    jobs: Sequence[Job],
+    options: SearchOptions,
+    progress: Callable[[int], None] | None = None,
+) -> None:
+    """Fill the jobs' candidates. `progress` counts the segments of the first pass."""
+    annotates = engine.terminology == "inline-1"
+
+    def segment(
+        job: Job, *, inflected: bool = False, annotate: bool = True, suppress: tuple[str, ...] = ()
+    ) -> Segment:
+        inline = terms.inline(job.matches, inflected=inflected) if annotates and annotate else ()
+        return Segment(job.text, inline, suppress)
+
+    def decode(chosen: Sequence[Job], segments: Sequence[Segment], beam: int, count: int) -> None:
+        if chosen:
+            for job, found in zip(chosen, engine.decode(segments, beam=beam, hypotheses=count), strict=True):
+                job.add(found, options)
+
+    first = engine.decode([segment(job) for job in jobs], beam=options.first_beam, progress=progress)
+    for job, found in zip(jobs, first, strict=True):
+        job.add(found, options)
+    if options.second_beam <= options.first_beam:
+        return
+    doubtful = [j for j in jobs if j.best.flags or j.best.score < options.good_enough]
+    decode(doubtful, [segment(j) for j in doubtful], options.second_beam, options.second_beam)
+
+    # What a wide search could not mend is asked for in another way: the term in the form the Dutch calls for,
+    # forbidden words suppressed; a sentence that fails for another reason without the annotation.
+    stubborn = [j for j in doubtful if Flag.TERM in j.best.flags or Flag.FORBIDDEN in j.best.flags]
+    decode(
+        stubborn,
+        [
+            segment(j, inflected=True, suppress=_spellings(terms.forbidden(j.matches, j.best.english)))
+            for j in stubborn
+        ],
+        options.second_beam,
+        options.second_beam,
+    )
+    plain = [j for j in doubtful if j.best.flags and j.matches and annotates and j not in stubborn]
+    decode(plain, [segment(j, annotate=False) for j in plain], options.second_beam, options.second_beam)
+
+
+def _spellings(renderings: Sequence[str]) -> tuple[str, ...]:
+    """Return each rendering as it may begin inside a sentence and at its start."""
+    return tuple(
+        dict.fromkeys(form for r in renderings for form in (r, r.lower(), r[:1].upper() + r[1:].lower()))
+    )

@@ -1,0 +1,193 @@
+"""From sentences to translations: everything together through one engine, remembered, checked and flagged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefing.article import Article, Sentence
+from briefing.match import Matcher, TermMatch
+from briefing.memory import Entry, Key, Memory
+from briefing.translate import parts, terms
+from briefing.translate.engine import Engine
+from briefing.translate.search import LOW_SCORE, Job, SearchOptions, search
+from briefing.translate.types import Flag, Origin, TermOutcome, TermUse, TranslatedArticle, Translation
+from briefing.translate.typography import normalise, restore
+
+# Segments between two savings of the memory: a Ctrl-C loses the work of some ten seconds.
+CHUNK = 256
+# Raised when the checks or the search change what comes out for the same model: the memory's old entries then
+# no longer count.
+METHOD = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    """An article with its number, its sentences and its title as sentences."""
+
+    number: int
+    article: Article
+    sentences: tuple[Sentence, ...]
+    title: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What is translated once for all sentences with this text: normalised text and terms."""
+
+    original: str
+    text: str
+    matches: tuple[TermMatch, ...]
+    shouted: bool
+
+
+class Translator:
+    """Translates articles with one engine, under one glossary, with or without a memory."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        matcher: Matcher | None = None,
+        memory: Memory | None = None,
+        options: SearchOptions | None = None,
+    ) -> None:
+        """Keep what every translation needs; nothing is loaded here."""
+        self.engine = engine
+        self.matcher = matcher
+        self.memory = memory
+        self.options = options or SearchOptions()
+
+    def translate(
+        self, articles: Sequence[Segmented], progress: Callable[[int, int], None] | None = None
+    ) -> tuple[TranslatedArticle, ...]:
+        """Return the articles with a translation for each sentence, in order.
+
+        `progress` is called with the numbers of segments done and to do. Finished chunks are in the memory
+        even where an exception ends the work.
+        """
+        wanted = [s for a in articles for s in ((a.title, *a.sentences) if a.title else a.sentences)]
+        casing = parts.casing(s.text for s in wanted)
+        reviewed = self.memory.corrections([s.text for s in wanted]) if self.memory else {}
+        pieces = {s.text: self._piece(s.text, casing) for s in wanted if s.text not in reviewed}
+        done = self._remembered(list(pieces.values()))
+        missing = [piece for text, piece in pieces.items() if text not in done]
+        for at in range(0, len(missing), CHUNK):
+            if progress:
+                progress(len(done), len(pieces))
+            chunk = missing[at : at + CHUNK]
+            base = len(done)
+            counted = 0
+
+            def count(n: int, base: int = base, size: int = len(chunk)) -> None:
+                nonlocal counted
+                counted = min(counted + n, size)
+                if progress:
+                    progress(base + counted, len(pieces))
+
+            entries = self._decode(chunk, count)
+            done |= entries
+            if self.memory:
+                self.memory.store({self._key(p): entries[p.original] for p in chunk})
+        if progress:
+            progress(len(pieces), len(pieces))
+
+        def result(sentence: Sentence) -> Translation:
+            if sentence.text in reviewed:
+                return self._reviewed(sentence, reviewed[sentence.text])
+            return _translation(sentence, done[sentence.text])
+
+        return tuple(
+            TranslatedArticle(
+                a.number, a.article, tuple(map(result, a.sentences)), result(a.title) if a.title else None
+            )
+            for a in articles
+        )
+
+    def _piece(self, original: str, casing: dict[str, str]) -> _Piece:
+        text = normalise(original)
+        shouted = parts.shouts(text)
+        if shouted:
+            text = parts.calm(text, casing)
+        return _Piece(original, text, self._matches(text), shouted)
+
+    def _matches(self, text: str) -> tuple[TermMatch, ...]:
+        return self.matcher.matches(text) if self.matcher else ()
+
+    def _remembered(self, pieces: Sequence[_Piece]) -> dict[str, Entry]:
+        if not self.memory:
+            return {}
+        found = self.memory.lookup([self._key(piece) for piece in pieces])
+        return {key.nl: entry for key, entry in found.items()}
+
+    def _key(self, piece: _Piece) -> Key:
+        return Key(
+            piece.original,
+            self.engine.fingerprint,
+            f"{piece.text if piece.shouted else ''}{terms.key(piece.matches)}",
+            f"{METHOD};{self.options}",
+        )
+
+    def _decode(self, pieces: Sequence[_Piece], count: Callable[[int], None]) -> dict[str, Entry]:
+        """Return an entry for each piece, by its original text."""
+        work: list[tuple[_Piece, list[Job | str]]] = []
+        jobs: list[Job] = []
+        for piece in pieces:
+            found: list[Job | str] = []
+            for part in parts.split(piece.text):
+                if not parts.translatable(part):
+                    found.append(part)
+                    continue
+                job = Job(part, piece.matches if part == piece.text else self._matches(part))
+                found.append(job)
+                jobs.append(job)
+            work.append((piece, found))
+        search(self.engine, jobs, self.options, count)
+        return {piece.original: self._entry(piece, found) for piece, found in work}
+
+    def _entry(self, piece: _Piece, found: Sequence[Job | str]) -> Entry:
+        jobs = [job for job in found if isinstance(job, Job)]
+        english = " ".join(job.best.english if isinstance(job, Job) else job for job in found)
+        first = " ".join(job.candidates[0].english for job in jobs)
+        flags = {flag for job in jobs for flag in job.best.flags}
+        score = min((job.best.score for job in jobs), default=None)
+        if score is not None and score < LOW_SCORE:
+            flags.add(Flag.LOW_SCORE)
+        uses = terms.outcomes([m for job in jobs for m in job.matches], english, first=first)
+        if piece.shouted:
+            english = english.upper()
+        return Entry(
+            english=restore(english),
+            score=None if score is None else round(score, 4),
+            flags=tuple(str(flag) for flag in Flag if flag in flags),
+            terms=tuple((use.nl, use.en, str(use.status)) for use in uses),
+        )
+
+    def _reviewed(self, sentence: Sentence, english: str) -> Translation:
+        """Return a person's English; its terms are reported, nothing about it is flagged."""
+        uses = terms.outcomes(self._matches(normalise(sentence.text)), normalise(english))
+        return Translation(sentence, english, uses, origin=Origin.REVIEWED)
+
+
+def _translation(sentence: Sentence, entry: Entry) -> Translation:
+    return Translation(
+        sentence,
+        entry.english,
+        tuple(TermUse(nl, en, TermOutcome(status)) for nl, en, status in entry.terms),
+        tuple(Flag(flag) for flag in entry.flags),
+        entry.score,
+        Origin.MODEL,
+    )
+
+
+def untranslated(article: Segmented) -> TranslatedArticle:
+    """Return an English article as it is: each sentence is its own translation."""
+
+    def same(sentence: Sentence) -> Translation:
+        return Translation(sentence, sentence.text, origin=Origin.ORIGINAL)
+
+    return TranslatedArticle(
+        article.number,
+        article.article,
+        tuple(map(same, article.sentences)),
+        same(article.title) if article.title else None,
+    )
