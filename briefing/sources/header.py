@@ -29,6 +29,7 @@ _ONE_LINE = re.compile(
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}.*")
 _FOREIGN_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
 _FRONT_MATTER_LINES = 200
+_FRONT_MATTER_CHARACTERS = 20_000  # beyond this it is no description of an article, and YAML is slow to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,11 @@ def _front_matter(lines: Sequence[str], start: int, name: str) -> tuple[Header, 
                 "Close it with a line of three hyphens.",
             )
         return Header(), lines  # a rule above the text
+    if sum(map(len, lines[start:end])) > _FRONT_MATTER_CHARACTERS:
+        raise SourceError(
+            f"{name}, line {start + 1}: the front matter is longer than {_FRONT_MATTER_CHARACTERS:,} characters.",
+            "Keep the date, title, source and url, and leave the rest out.",
+        )
     header = Header()
     for key, value, number in _yaml_fields(lines[start + 1 : end], name, start + 2):
         field = _YAML_FIELDS.get(key.lower())

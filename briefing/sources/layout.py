@@ -26,7 +26,7 @@ _INITIALS = r"(?:[A-ZÀ-Þ]\.)+"
 _WORD = r"[^\W\d_a-zß-ÿ][\w'’.@-]*"  # a name: a capital first (also in another alphabet)
 _NAME = rf"(?:{_INITIALS}|@\w+|{_WORD}|[a-z]+(?:\.[a-z]+)+|(?:19|20)\d\d)"
 _JOIN = r"(?:\s*[/,|+]\s*|\s+[–—-]\s+|\s+)"
-# At most eight words: "AFP, Ludovic Marin", "ANP / Hollandse Hoogte / Jan van der Berg".
+# At most eight words: "ANP / Hollandse Hoogte / Jan van der Berg".
 _NAMES = rf"{_NAME}(?:{_JOIN}(?:{_PARTICLE}(?=\W)|{_NAME})){{0,7}}"
 _FREE = r"[^\s.!?…:;][^.!?…:;\n]*?"
 
@@ -54,10 +54,11 @@ _WINDOW = 400  # characters at the end of a paragraph in which a credit can begi
 def photo_credit(text: str) -> int | None:
     """Return where the photo credit that ends `text` begins, as an offset; None where there is none.
 
-    The offset of a text that is a credit as a whole is that of its first letter. The credit may stand alone or hang after the last sentence:
+    The offset of a text that is a credit as a whole is that of its first letter. Elsewhere the credit hangs after
+    the last sentence, or needs no full stop before it where its form is plain:
     `beeld AFP, Naam`, `foto: ...`, `Foto ANP`, `(c) ANP`, `© ANP / Naam`, `(foto: Naam)`, `ANP / Naam`.
     """
-    if _LINE.match(text.lstrip()):
+    if len(text) <= _WINDOW and _LINE.match(text.lstrip()):
         return len(text) - len(text.lstrip())
     shown = text.rstrip()
     skipped = max(0, len(shown) - _WINDOW)
