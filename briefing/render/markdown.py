@@ -22,7 +22,7 @@ from briefing.render.text import clean
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#&])")
 # What would begin a list, a heading or a rule at the start of a line.
-_LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")
+_LEADING = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-+=])")
 
 
 def render_memo(memo: Memo) -> bytes:

@@ -72,6 +72,11 @@ def running(article: AnnexArticle, writer: Writer) -> Xml:
     return join(*parts)
 
 
+def heads_alone(articles: Sequence[AnnexArticle], title: str) -> bool:
+    """Return whether the heading of the only article says what `title` says."""
+    return len(articles) == 1 and articles[0].source.titled and articles[0].source.title == title
+
+
 def _title(source: Source) -> Xml:
     return paragraph("Heading1", run(source.title if source.titled else f"Article {source.number}"))
 

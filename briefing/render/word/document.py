@@ -66,7 +66,7 @@ def render_translation(articles: Sequence[AnnexArticle], bilingual: bool, about:
     package.fill(
         join(
             paragraph("MemoKind", run("Translation")),
-            paragraph("Title", run(about.title)),
+            NOTHING if annex.heads_alone(articles, about.title) else paragraph("Title", run(about.title)),
             paragraph("MemoNotice", run(about.notice)),
             *(body(article, writer) for article in articles),
             paragraph("SmallPrint", run(about.signature)) if about.signature else NOTHING,

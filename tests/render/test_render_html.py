@@ -1,0 +1,126 @@
+"""The HTML page: one file, no script, read by anyone."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import memo_builder as build
+import pytest
+from lxml import html
+
+from briefing.render import render
+from briefing.render.html import highlight
+
+
+@pytest.fixture(scope="module")
+def page():
+    return html.document_fromstring(render(build.memo(marking="NLD RESTRICTED"), "html"))
+
+
+def test_it_is_one_file_that_fetches_nothing_and_runs_nothing(page):
+    assert not page.xpath("//script | //link | //img | //iframe")
+    assert not page.xpath("//@src")
+    assert all(href.startswith("#") for href in page.xpath("//@href"))
+    assert "default-src 'none'" in page.xpath("//meta[@http-equiv]/@content")[0]
+
+
+def test_it_has_a_language_a_title_landmarks_and_a_way_past_the_contents(page):
+    assert page.get("lang") == "en-GB"
+    assert page.findtext(".//title") == build.memo().title
+    assert len(page.xpath("//main")) == len(page.xpath("//header")) == 1
+    assert page.xpath("//nav/@aria-label") == ["Contents"]
+    assert page.xpath("//body/a[1]/@href") == ["#main"]
+
+
+def test_headings_begin_with_one_h1_and_skip_no_level(page):
+    levels = [int(e.tag[1]) for e in page.xpath("//h1 | //h2 | //h3 | //h4")]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_ids_are_unique_and_every_link_and_label_leads_somewhere(page):
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in page.xpath("//@href")} <= set(ids)
+    named = " ".join(page.xpath("//@aria-labelledby | //@aria-describedby")).split()
+    assert set(named) <= set(ids)
+
+
+def test_every_table_has_a_caption_and_scoped_headers(page):
+    tables = page.xpath("//table")
+    assert len(tables) >= 9
+    for table in tables:
+        assert table.findtext("caption").strip()
+        assert table.xpath("./thead/tr/th[@scope='col']")
+        assert all(th.get("scope") in {"col", "row"} for th in table.xpath(".//th"))
+
+
+def test_the_original_is_shown_at_each_sentence_and_described_to_a_screen_reader(page):
+    sentence = page.get_element_by_id("K2")
+    original = sentence.xpath("./span[@role='tooltip']")[0]
+    assert original.get("lang") == "nl"
+    assert original.text == "Italië en Polen doen niet mee, maar stellen wel vliegvelden en havens open."
+    link = sentence.xpath("./a")[0]
+    assert link.get("aria-describedby") == original.get("id")
+    assert (link.get("href"), link.text) == ("#S1.P3.2", "[1, 4 Mar 2025]")
+
+
+def test_without_annex_the_sentence_itself_can_be_focused():
+    page = html.document_fromstring(render(build.memo(annex=False), "html"))
+    assert page.get_element_by_id("K2").get("tabindex") == "0"
+
+
+def test_terms_and_flags_are_marked_and_the_flagged_rows_can_be_filtered(page):
+    row = page.get_element_by_id("S2.P2.2")
+    assert "flagged" in row.get("class").split()
+    assert row.xpath(".//mark/text()") == ["bestand"]
+    assert "“bestand” should be “truce”" in row.xpath(".//span[@class='flag']/text()")[0]
+    assert page.xpath("//input[@type='checkbox']/@id") == ["only-flagged"]
+    assert page.xpath("//label[input]")
+
+
+def test_the_marking_stands_first_and_last_and_on_each_printed_page(page):
+    marks = page.xpath("//p[contains(@class, 'marking')]/text()")
+    assert marks == ["NLD RESTRICTED"] * 2
+    assert r'@top-center { content: "NLD\20 RESTRICTED"' in page.findtext(".//style")
+
+
+def test_equal_memos_give_equal_bytes():
+    assert render(build.memo(), "html") == render(build.memo(), "html")
+
+
+@pytest.mark.parametrize(
+    ("text", "forms", "marked"),
+    [
+        ("De geruststellingsmachten komen", ["geruststellingsmacht"], ["geruststellingsmachten"]),
+        ("Bestanden en bestand", ["bestand"], ["Bestanden", "bestand"]),
+        ("a <b> ceasefire", ["ceasefire"], ["ceasefire"]),
+        ("wapenbestand", ["bestand"], []),
+        ("nothing here", [], []),
+    ],
+)
+def test_terms_are_marked_also_when_inflected_but_not_inside_words(text, forms, marked):
+    assert re.findall(r"<mark[^>]*>(.*?)</mark>", str(highlight(text, forms))) == marked
+
+
+def _luminance(color: str) -> float:
+    channels = [int(color[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_colour_of_text_has_a_contrast_of_at_least_4_5():
+    from briefing.render.word.styles import GREY, INK, PALE
+
+    for ink in (INK, GREY, "404040"):
+        for ground in ("FFFFFF", PALE):
+            assert contrast(ink, ground) >= 4.5
+    assert contrast("000000", "8FA6D2") >= 4.5
+    assert contrast("1A1A1A", "FFF3D6") >= 4.5

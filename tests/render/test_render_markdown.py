@@ -1,0 +1,92 @@
+"""The memo as Markdown and as JSON."""
+
+from __future__ import annotations
+
+import json
+
+import memo_builder as build
+import pytest
+
+from briefing.errors import UsageError
+from briefing.memo import SECTIONS
+from briefing.render import render, translation
+from briefing.render.markdown import escape
+
+
+def test_markdown_has_every_section_under_its_heading_in_order():
+    text = render(build.memo(), "md").decode()
+    places = [text.index(f"\n## {heading}\n") for heading in SECTIONS.values()]
+    assert places == sorted(places)
+
+
+def test_a_key_point_leads_to_the_annex_and_back():
+    text = render(build.memo(), "md").decode()
+    assert (
+        '2. <a id="K2"></a>Italy and Poland are not taking part, but are opening airfields and ports. [[1, 4 Mar 2025]](#S1.P3.2)'
+        in text
+    )
+    assert '| <a id="S1.P3.2"></a>S1.P3.2 [K2](#K2) | Italië en Polen' in text
+
+
+def test_every_row_of_a_table_has_as_many_cells_as_its_header():
+    text = render(build.memo(), "md").decode()
+    columns = 0
+    for line in text.splitlines():
+        if line.startswith("|"):
+            cells = line.replace("\\|", "").count("|")
+            columns = columns or cells
+            assert cells == columns
+        else:
+            columns = 0
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("a|b", r"a\|b"),
+        ("*x* _y_ [z] <t>", r"\*x\* \_y\_ \[z\] \<t\>"),
+        ("1. list", r"1\. list"),
+        ("- dash", r"\- dash"),
+        ("# head", r"\# head"),
+        ("250.000 mensen", "250.000 mensen"),
+        ("two\nlines", "two lines"),
+    ],
+)
+def test_markdown_prints_text_letter_for_letter(text, printed):
+    assert escape(text) == printed
+
+
+def test_json_is_one_document_with_the_printed_sections():
+    document = json.loads(render(build.memo(marking="TLP:CLEAR"), "json"))
+    assert document["format"] == "briefing-memo/1"
+    assert (document["marking"], document["date"], document["made"]) == (
+        "TLP:CLEAR",
+        "2025-05-20",
+        "2025-05-20T00:00:00Z",
+    )
+    assert [section["name"] for section in document["sections"]] == list(SECTIONS)
+    content = {section["name"]: section["content"] for section in document["sections"]}
+    assert content["key-points"][1] == {
+        "anchor": "K2",
+        "en": "Italy and Poland are not taking part, but are opening airfields and ports.",
+        "nl": "Italië en Polen doen niet mee, maar stellen wel vliegvelden en havens open.",
+        "sentences": ["S1.P3.2"],
+        "source": 1,
+        "reference": "[1, 4 Mar 2025]",
+        "flags": [],
+        "reviewed": False,
+        "translated": True,
+    }
+    assert content["timeline"][-1]["date"] is None
+    assert set(content["assessment"].values()) == {None}
+    assert content["annex"][1]["sentences"][3]["terms"] == [
+        {"nl": "bestand", "en": "truce", "status": "missed"}
+    ]
+
+
+def test_an_unknown_format_is_refused_and_the_known_ones_are_named():
+    with pytest.raises(UsageError, match="no format “odt”") as caught:
+        render(build.memo(), "odt")
+    assert "docx" in caught.value.hint
+    with pytest.raises(UsageError, match="no format “json”"):
+        translation(build.articles(), "json", bilingual=True)
