@@ -15,11 +15,11 @@ CAPTION_MARK = "\ue0c1"
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong "  # noqa: SIM905
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong "
     "sub sup time tt u var wbr".split()
 )
 _FURNITURE = frozenset(
-    "script style noscript template nav footer aside form button select textarea svg iframe head".split()  # noqa: SIM905
+    "script style noscript template nav footer aside form button select textarea svg iframe head".split()
 )
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 # Lines that belong to the page and not to the article, wherever they stand.

@@ -32,6 +32,8 @@ _GLYPHS = str.maketrans(
     }
 )
 
+_BOLD = (b"bold", b"black", b"heavy", b"demi")
+
 
 def read_pdf(data: bytes, name: str) -> Draft:
     """Return the article in a PDF file: wrapped lines joined to paragraphs, page headers and numbers left out.
@@ -49,16 +51,18 @@ def read_pdf(data: bytes, name: str) -> Draft:
     header, rest = split_header([paragraph.text for paragraph in found], name)
     kept = found[len(found) - len(rest) :]
     if kept and rest[0] != kept[0].text:  # a one-line header: its line goes on with text
-        kept[0] = Paragraph(rest[0], lines=kept[0].lines, large=kept[0].large)
+        kept[0] = Paragraph(rest[0], lines=kept[0].lines)
     return Draft(tuple(Block(part.text, _kind(part)) for part in kept if part.text), header)
 
 
 def _kind(paragraph: Paragraph) -> BlockKind:
     if is_caption(paragraph.text):
         return BlockKind.CAPTION
-    large = paragraph.large and paragraph.lines <= 4 and not paragraph.text.endswith((".", ",", ";"))
-    small = paragraph.lines <= 2 and is_heading(paragraph.text)
-    return BlockKind.HEADING if large or small else BlockKind.PARAGRAPH
+    words = len(paragraph.text.split())
+    stands_out = (paragraph.large and words <= 40) or (paragraph.bold and words <= 20)
+    if stands_out and not paragraph.text.endswith((".", ",", ";")):
+        return BlockKind.HEADING
+    return BlockKind.HEADING if paragraph.lines <= 2 and is_heading(paragraph.text) else BlockKind.PARAGRAPH
 
 
 def _pages(data: bytes, name: str) -> list[list[Line]]:
@@ -100,7 +104,7 @@ def _lines(page: Any, number: int) -> Iterator[Line]:
     lefts: list[float] = []
     rights: list[float] = []
     baselines: list[float] = []
-    size = 0.0
+    size, bold = 0.0, True
     count = text_page.count_chars()
     for index in range(count + 1):
         code = pdfium.FPDFText_GetUnicode(text_page, index) if index < count else 10
@@ -113,16 +117,27 @@ def _lines(page: Any, number: int) -> Iterator[Line]:
                 rights.append(edges[1].value)
                 baselines.append(origin[1].value)
                 size = max(size, pdfium.FPDFText_GetFontSize(text_page, index))
+                bold = bold and _is_bold(text_page, index)
             continue
         text = (
             "".join(letters).translate(_GLYPHS).encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
         )
         text = " ".join(text.translate(UNWRITABLE).split())
         if text and lefts:
-            yield Line(text, min(lefts), max(rights), median_low(baselines), size, number, height)
+            yield Line(text, min(lefts), max(rights), median_low(baselines), size, number, height, bold)
         for pile in (lefts, rights, baselines):
             pile.clear()
         letters.clear()
-        size = 0.0
+        size, bold = 0.0, True
     text_page.close()
     page.close()
+
+
+def _is_bold(text_page: Any, index: int) -> bool:
+    """Tell whether a letter is set in bold, by the name of its font: its weight is often not in the file."""
+    import pypdfium2.raw as pdfium
+
+    name = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text_page, index, name, len(name), ctypes.byref(flags))
+    return any(word in name.value.lower() for word in _BOLD)

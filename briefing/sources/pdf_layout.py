@@ -16,7 +16,8 @@ from briefing.sources.layout import ends_closed
 class Line:
     """One printed line: text, left and right edge and baseline in points from the page's lower left corner.
 
-    `size` is the largest type size on it, `page` the number of its page from 0, `page_height` in points.
+    `size` is the largest type size on it, `page` the number of its page from 0, `page_height` in points, `bold`
+    whether all of it is set in bold.
     """
 
     text: str
@@ -26,32 +27,39 @@ class Line:
     size: float
     page: int
     page_height: float
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph's text, the number of lines it was printed on, and whether its type is larger than the body's."""
+    """A paragraph's text, the number of lines it was printed on, and whether its type stands out from the body's.
+
+    `large`: it is larger; `bold`: it is bold.
+    """
 
     text: str
     lines: int = 1
     large: bool = False
+    bold: bool = False
 
 
-# Running heads and page numbers stand in the outer eighth of a page.
+# Running heads and page numbers stand in the outer eighth of a page; on a single page, where nothing is repeated,
+# only small type in the outer half of that is taken for one.
 _MARGIN = 0.125
 _PAGE_NUMBER = re.compile(
     r"\W*(?:pagina|page|blz\.?|p\.)?\s*\d{1,4}(?:\s*(?:van|of|/|-)\s*\d{1,4})?\W*", re.IGNORECASE
 )
 _LARGE = 1.12  # times the body's type size
 _WIDE_GAP = 1.3  # times the usual distance between two lines
-_SHORT_LINE = 0.9  # of the column's width: a closed line that ends before this ends its paragraph
+_FITS = 1.25  # times the width of the next word: with more room than that, the writer ended the line
+_SMALL = 0.85  # times the body's type size
 _LIST_ITEM = re.compile(r"(?:[•▪■◦*–—-]|\d{1,2}[.)])\s")
 
 
 def paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[Paragraph]:
     """Yield the paragraphs of `pages` in reading order.
 
-    A paragraph ends at a change of type size, at a gap, after a closed line that leaves room, before an indented
+    A paragraph ends at a change of type, at a gap, after a line that leaves room for the next word, before an indented
     line and before a list item; at the end of a page or column where the sentence is closed.
     """
     lines = [line for page in _without_running_heads(pages) for line in page]
@@ -74,22 +82,23 @@ def _without_running_heads(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Return the pages without page numbers and without what is repeated in the margin of half of them."""
     counts = Counter(key for page in pages for key in {_key(line) for line in page if _in_margin(line)})
     often = {key for key, count in counts.items() if count >= max(2, len(pages) // 2)}
-    return [
-        [
-            line
-            for line in page
-            if not (_in_margin(line) and (_key(line) in often or _PAGE_NUMBER.fullmatch(line.text)))
-        ]
-        for page in pages
-    ]
+    small = _SMALL * _body_size([line for page in pages for line in page])
+
+    def stays(line: Line) -> bool:
+        if not _in_margin(line):
+            return True
+        at_the_edge = len(pages) == 1 and line.size <= small and _in_margin(line, _MARGIN / 2)
+        return not (at_the_edge or _key(line) in often or _PAGE_NUMBER.fullmatch(line.text))
+
+    return [[line for line in page if stays(line)] for page in pages]
 
 
 def _key(line: Line) -> str:
     return re.sub(r"\d+", "0", line.text.lower())
 
 
-def _in_margin(line: Line) -> bool:
-    return not _MARGIN * line.page_height < line.baseline < (1 - _MARGIN) * line.page_height
+def _in_margin(line: Line, margin: float = _MARGIN) -> bool:
+    return not margin * line.page_height < line.baseline < (1 - margin) * line.page_height
 
 
 def _body_size(lines: Sequence[Line]) -> float:
@@ -97,7 +106,7 @@ def _body_size(lines: Sequence[Line]) -> float:
     letters: Counter[float] = Counter()
     for line in lines:
         letters[round(line.size, 1)] += len(line.text)
-    return max(letters.most_common(1)[0][0], 1.0)
+    return max(letters.most_common(1)[0][0], 1.0) if letters else 1.0
 
 
 def _leading(lines: Sequence[Line], body: float) -> float:
@@ -111,37 +120,56 @@ def _leading(lines: Sequence[Line], body: float) -> float:
     return median(distances[: max(1, len(distances) // 2)]) if distances else 1.2 * body
 
 
-def _right_edges(lines: Sequence[Line]) -> Mapping[int, float]:
-    """Return how far right the lines reach that begin near each left edge (whole points)."""
-    lefts = {round(line.left) for line in lines}
-    return {left: max(line.right for line in lines if abs(line.left - left) <= 25) for left in lefts}
+def _right_edges(lines: Sequence[Line]) -> Mapping[tuple[int, int], float]:
+    """Return how far right the lines reach that begin near each left edge, for each type size (whole points)."""
+    edges: dict[tuple[int, int], float] = {}
+    for left, size in {_column(line) for line in lines}:
+        edges[left, size] = max(
+            line.right for line in lines if abs(line.left - left) <= 25 and round(line.size) == size
+        )
+    return edges
 
 
-def _breaks(above: Line, line: Line, leading: float, edges: Mapping[int, float], *, first: bool) -> bool:
+def _column(line: Line) -> tuple[int, int]:
+    return round(line.left), round(line.size)
+
+
+def _breaks(
+    above: Line, line: Line, leading: float, edges: Mapping[tuple[int, int], float], *, first: bool
+) -> bool:
     """Tell whether a new paragraph begins with `line`; `first`: the line above began one."""
     if abs(line.size - above.size) > 0.08 * max(line.size, above.size):
         return True
     if _LIST_ITEM.match(line.text):
         return True
+    goes_on = line.text[:1].islower() or re.search(r"\w-$", above.text) is not None
+    if line.bold != above.bold and not goes_on:
+        return True
+    closed = ends_closed(above.text)
     distance = above.baseline - line.baseline
     if line.page != above.page or distance < -leading:  # the next page or column
-        return ends_closed(above.text) or not line.text[:1].islower()
+        return closed or not goes_on
     if distance > _WIDE_GAP * leading:
         return True
-    room = edges[round(above.left)] - above.right
-    width = max(edges[round(above.left)] - above.left, 1.0)
-    ends_short = room > (1 - _SHORT_LINE) * width
+    if goes_on and not closed:
+        return False
     indented = line.left > above.left + 0.6 * line.size and not first
-    # A crosshead above its paragraph without a gap: short, open, and the next line begins anew.
-    crosshead = first and room > 0.4 * width and not ends_closed(above.text) and line.text[:1].isupper()
-    return (ends_short and ends_closed(above.text)) or indented or crosshead
+    # A line ends where the next word no longer fits; where it would have, the writer ended the line.
+    word = len(line.text.split()[0]) + 1
+    room = edges[_column(above)] - above.right
+    return indented or room > _FITS * word * (above.right - above.left) / len(above.text)
 
 
 def _joined(group: Sequence[Line], body: float, words: Mapping[str, int]) -> Paragraph:
     text = group[0].text
     for line in group[1:]:
         text = _join(text, line.text, words)
-    return Paragraph(text, len(group), large=min(line.size for line in group) > _LARGE * body)
+    return Paragraph(
+        text,
+        len(group),
+        large=min(line.size for line in group) > _LARGE * body,
+        bold=all(line.bold for line in group),
+    )
 
 
 def _join(text: str, after: str, words: Mapping[str, int]) -> str:

@@ -82,6 +82,23 @@ def test_headings_captions_and_running_heads():
     assert [text for kind, text in dump(article) if kind == "paragraph"] == TEXTS * 2
 
 
+def test_a_bold_line_is_a_heading_also_without_a_gap_and_with_a_question_mark():
+    bold = ParagraphStyle("bold", TIGHT, fontName="Times-Bold", firstLineIndent=0)
+    article = read(printed((TEXTS[0], TIGHT), ("Wie betaalt?", bold), (TEXTS[1], TIGHT)))
+    assert dump(article) == [("paragraph", TEXTS[0]), ("heading", "Wie betaalt?"), ("paragraph", TEXTS[1])]
+
+
+def test_small_type_at_the_edge_of_a_single_page_is_not_the_articles():
+    def draw(made):
+        made.setFont("Times-Roman", 7)
+        made.drawString(72, 815, "donderdag 3 april 2025")
+        made.setFont("Times-Roman", 10)
+        made.drawString(72, 700, SENTENCES[1])
+        made.drawString(290, 20, "4")
+
+    assert dump(read(canvas(draw))) == [("paragraph", SENTENCES[1])]
+
+
 def test_columns_are_read_one_after_the_other():
     frames = [Frame(60 + 240 * n, 60, 230, 700, id=str(n)) for n in range(2)]
     texts = TEXTS[:8]
