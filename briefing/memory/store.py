@@ -175,10 +175,11 @@ class Memory:
 
     def forget(self, nl: str) -> int:
         """Delete the correction and every machine translation of a Dutch segment; return how many there were."""
+        folded = (fold(nl),)
         return self._delete(
             [
-                ("DELETE FROM correction WHERE folded = ?", (fold(nl),)),
-                ("DELETE FROM entry WHERE nl = ?", (nl,)),
+                ("DELETE FROM correction WHERE folded = ?", folded),
+                ("DELETE FROM entry WHERE fold(nl) = ?", folded),
             ]
         )
 
