@@ -112,11 +112,12 @@ def _contradictions(terms: Sequence[Term]) -> Iterator[Finding]:
     for term in terms:
         groups[term.source.casefold()].append(term)
     for group in groups.values():
-        decided: dict[tuple[str | None, bool], Term] = {}
+        decided: list[Term] = []
         for term in group:
             if term.status in {TermStatus.PREFERRED, TermStatus.KEEP}:
-                first = decided.setdefault((term.pos, term.case_sensitive), term)
-                if first.target != term.target:
+                first = next((other for other in decided if _overlap(term, other)), None)
+                decided.append(term)
+                if first is not None and first.target != term.target:
                     message = (
                         f"{term.source!r} has the preferred rendering {term.target!r} here and {first.target!r} "
                         f"in line {first.line}; one of them should be admitted."
@@ -132,6 +133,11 @@ def _contradictions(terms: Sequence[Term]) -> Iterator[Finding]:
                             f"{_pair(term)} is forbidden here and {other.status.value} in line {other.line}."
                         )
                         yield Finding("contradiction", term.file, term.line, message)
+
+
+def _overlap(one: Term, two: Term) -> bool:
+    """Whether two entries for the same Dutch can apply to one occurrence."""
+    return one.case_sensitive == two.case_sensitive and (one.pos == two.pos or None in {one.pos, two.pos})
 
 
 def _pair(term: Term) -> str:

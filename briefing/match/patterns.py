@@ -143,3 +143,20 @@ ABBREVIATION_ENDS = (
     "'ster",
     "'sters",
 )
+
+
+def written_forms(term: Term, limit: int = 40) -> list[str]:
+    """Return forms in which the entry is recognised, the base first, at most `limit`; parts that stand apart with ` … `."""
+    found: dict[str, None] = {}
+    for pattern in patterns(term):
+        joint = " … " if pattern.particles else " "
+        heads = [
+            [slot.base, *sorted(forms(slot) - {slot.base}, key=lambda f: (len(f), f))]
+            for slot in pattern.slots
+        ]
+        for place, options in enumerate(heads):
+            for option in options:
+                words = [slot.base for slot in pattern.slots]
+                words[place] = option
+                found.setdefault((words[0] + joint + " ".join(words[1:])) if len(words) > 1 else words[0])
+    return list(found)[:limit]

@@ -1,0 +1,138 @@
+"""DeepL's CSV and TSV (two to five columns, no header) and OmegaT's tab-separated glossary (three columns).
+
+DeepL: source, target, then optionally both languages' codes, and in files of its glossary generator a
+relevance. OmegaT: source, target, comment; a line that begins with # is a comment. What the format has no
+column for stands in OmegaT's comment as `[pos: noun; status: admitted]`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.errors import GlossaryError
+from briefing.glossary.csvfile import COLUMNS, parse_row
+from briefing.glossary.document import fields_of
+from briefing.glossary.formats import Exported
+from briefing.glossary.formats.cells import neutralise, restore
+from briefing.glossary.table import read_text, records, sniff
+from briefing.glossary.types import Term, TermStatus
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
+_DETAILS = re.compile(r"\s*\[((?:(?:pos|case|status|domain): [^;\]]*(?:; )?)+)\]\s*$")
+
+
+def kind_of(path: Path) -> str:
+    """Return `csv` where the first line is our header, else `omegat` for tabs and three columns, else `deepl`."""
+    text = read_text(path).text
+    delimiter = sniff(text)
+    for record in records(text, delimiter, str(path)):
+        if record.fields:
+            names = {field.strip().lower() for field in record.fields}
+            if set(COLUMNS[:2]) <= names:
+                return "csv"
+            return "omegat" if delimiter == "\t" and len(record.fields) <= 3 else "deepl"
+    return "csv"
+
+
+def read(path: Path) -> list[Term]:
+    """Return the Dutch-English entries of a DeepL file; English-Dutch rows are turned round, others left out."""
+    text = read_text(path).text
+    delimiter = sniff(text)
+    terms, foreign = [], 0
+    for record in records(text, delimiter, str(path), comments=False):
+        fields = [restore(field.strip()) for field in record.fields]
+        while fields and not fields[-1]:
+            fields.pop()
+        if not fields:
+            continue
+        if not 2 <= len(fields) <= 5:
+            raise GlossaryError(
+                f"{path}:{record.line}: the line has {len(fields)} columns.",
+                "A DeepL glossary has two to five: source, target, their languages, relevance.",
+            )
+        source, target, *rest = fields
+        codes = [code.lower()[:2] for code in rest[:2] if _LANGUAGE.fullmatch(code)]
+        if len(codes) == 2 and codes == ["en", "nl"]:
+            source, target = target, source
+        elif len(codes) == 2 and codes != ["nl", "en"]:
+            foreign += 1
+            continue
+        terms.append(parse_row({"source": source, "target": target}, str(path), record.line))
+    if foreign and not terms:
+        raise GlossaryError(
+            f"{path}: none of its {foreign} entries is Dutch-English.", "Choose another file."
+        )
+    return terms
+
+
+def write(terms: Sequence[Term], *, tabs: bool = False) -> Exported:
+    """Return the preferred and keep entries as DeepL reads them; it holds one rendering a term."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter="\t" if tabs else ",", lineterminator="\n")
+    left, seen = 0, set()
+    for term in terms:
+        if term.status not in {TermStatus.PREFERRED, TermStatus.KEEP} or term.source in seen:
+            left += 1
+            continue
+        seen.add(term.source)
+        pair = [neutralise(term.source), neutralise(term.target)]
+        writer.writerow(pair if tabs else [*pair, "nl", "en"])
+    losses = (
+        (f"{left} admitted, forbidden or second renderings were left out: DeepL holds one a term.",)
+        if left
+        else ()
+    )
+    return Exported(out.getvalue().encode(), (*losses, *_lost(terms)))
+
+
+def _lost(terms: Sequence[Term]) -> tuple[str, ...]:
+    if any(term.pos or term.case_sensitive or term.domain or term.note for term in terms):
+        return ("Part of speech, case, domain and notes were left out: DeepL has no columns for them.",)
+    return ()
+
+
+def read_omegat(path: Path) -> list[Term]:
+    """Return the entries of a tab-separated OmegaT glossary."""
+    terms = []
+    for number, line in enumerate(io.StringIO(read_text(path).text), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        fields = [restore(field.strip()) for field in line.rstrip("\r\n").split("\t")]
+        if not 2 <= len(fields) <= 3:
+            raise GlossaryError(
+                f"{path}:{number}: the line has {len(fields)} columns.",
+                "An OmegaT glossary has two or three, parted by tabs: source, target, comment.",
+            )
+        source, target, comment = (*fields, "")[:3]
+        terms.append(parse_row({"source": source, "target": target} | _details(comment), str(path), number))
+    return terms
+
+
+def _details(comment: str) -> dict[str, str]:
+    found = _DETAILS.search(comment)
+    if found is None:
+        return {"note": comment}
+    pairs = dict(part.split(": ", 1) for part in found[1].split("; ") if ": " in part)
+    return {**pairs, "note": comment[: found.start()]}
+
+
+def write_omegat(terms: Sequence[Term]) -> Exported:
+    """Return all entries as an OmegaT glossary; what it has no column for goes into the comment."""
+    lines = []
+    for term in terms:
+        row = fields_of(term)
+        details = "; ".join(f"{key}: {row[key]}" for key in ("pos", "case", "status", "domain") if row[key])
+        comment = f"{row['note']} [{details}]".strip() if details else row["note"]
+        cells = [row["source"], row["target"], *([comment] if comment else [])]
+        line = "\t".join(neutralise(cell) for cell in cells)
+        lines.append(("'" if line.startswith("#") else "") + line)
+    losses = tuple(
+        f"{t.source!r}: its domain holds a character that the comment cannot."
+        for t in terms
+        if set(t.domain) & set(";]")
+    )
+    return Exported(("\n".join(lines) + "\n" if lines else "").encode(), losses)

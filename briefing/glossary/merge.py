@@ -1,0 +1,94 @@
+"""Taking entries of another glossary into ours, by a rule for where the two differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from briefing.glossary.document import Document
+from briefing.glossary.types import Term, TermStatus
+
+_DECIDED = {TermStatus.PREFERRED, TermStatus.KEEP}
+
+
+class Rule(StrEnum):
+    """Whose word counts where both have a preferred rendering of a term, or details of the same pair."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The document after the merge, and how many entries were added, changed, and left as they were."""
+
+    document: Document
+    added: int
+    changed: int
+    unchanged: int
+
+
+def merge(
+    document: Document, theirs: Sequence[Term], rule: Rule, ask: Callable[[Term, Term], bool] | None = None
+) -> Merged:
+    """Return the document with the entries of `theirs` taken in, in their order.
+
+    A pair that we lack is added. Where both have the pair, their filled columns replace ours under THEIRS. Where
+    their preferred rendering differs from ours, it takes the place of ours under THEIRS and is left out under
+    OURS. Under ASK `ask(our entry, their entry)` says whether theirs counts.
+    """
+    added = changed = unchanged = 0
+    for term in theirs:
+        entries = document.entries()
+        pair = next((e for e in entries if _same_pair(e[1], term)), None)
+        rival = next((e for e in entries if _rival(e[1], term)), None)
+        if pair is None and rival is None:
+            document = document.add(term)
+            added += 1
+            continue
+        place, ours = pair or rival or entries[0]
+        new = _filled(ours, term)
+        counts = replace(new, file="", line=0) != replace(ours, file="", line=0) and (
+            rule is Rule.THEIRS or (rule is Rule.ASK and ask is not None and ask(ours, term))
+        )
+        if counts:
+            document = document.replace(place, new)
+            changed += 1
+        else:
+            unchanged += 1
+    return Merged(document, added, changed, unchanged)
+
+
+def _same_pair(one: Term, two: Term) -> bool:
+    return (
+        one.source.casefold() == two.source.casefold()
+        and one.target == two.target
+        and (one.pos is two.pos or None in {one.pos, two.pos})
+    )
+
+
+def _rival(one: Term, two: Term) -> bool:
+    """Whether both decide on the rendering of the same Dutch."""
+    return (
+        one.source.casefold() == two.source.casefold()
+        and one.status in _DECIDED
+        and two.status in _DECIDED
+        and one.case_sensitive == two.case_sensitive
+        and (one.pos is two.pos or None in {one.pos, two.pos})
+    )
+
+
+def _filled(ours: Term, theirs: Term) -> Term:
+    """Return their entry with our values in the columns that theirs leaves empty."""
+    return replace(
+        ours,
+        source=theirs.source,
+        target=theirs.target,
+        status=theirs.status,
+        pos=theirs.pos or ours.pos,
+        case_sensitive=theirs.case_sensitive or ours.case_sensitive,
+        domain=theirs.domain or ours.domain,
+        note=theirs.note or ours.note,
+    )
