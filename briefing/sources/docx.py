@@ -7,15 +7,13 @@ controls and inserted text under tracked changes.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from briefing.article import Block, BlockKind
 from briefing.errors import SourceError
-from briefing.sources.draft import Draft
-from briefing.sources.header import split_header
+from briefing.sources.draft import Draft, with_header
 from briefing.sources.layout import is_caption, kind_of
 from briefing.sources.text import lines_of
 
@@ -35,7 +33,7 @@ def read_docx(data: bytes, name: str) -> Draft:
     The title is the first paragraph in the style Title, or the document property where the text begins with the
     same words. Heading styles (also those based on them) give headings, Caption captions; other paragraphs
     are told apart by their layout, and text in tables is running text. The first paragraphs may be header
-    lines, as in plain text; the date the file was made is not the article's and is not taken.
+    lines, as in plain text, and stand under a heading, which then is the title; the date the file was made is not the article's and is not taken.
     """
     document = _open(data, name)
     styles = _style_kinds(document)
@@ -50,20 +48,12 @@ def read_docx(data: bytes, name: str) -> Draft:
             blocks.append(Block(text, BlockKind.CAPTION))
         else:
             blocks.append(Block(text, BlockKind.HEADING if kind == _TITLE else BlockKind(kind)))
-    header, rest = split_header([block.text for block in blocks], name)
-    kept = _below_header(blocks, rest)
-    if title is None and kept:
+    if title is None and blocks:
         said = " ".join((document.core_properties.title or "").split())
-        if said and said == " ".join(kept[0].text.split()):
-            title, kept = said, kept[1:]
-    return Draft(kept, replace(header, title=header.title or title))
-
-
-def _below_header(blocks: list[Block], rest: Any) -> tuple[Block, ...]:
-    kept = blocks[len(blocks) - len(rest) :]
-    if kept and kept[0].text != rest[0]:  # a one-line header: its line goes on with text
-        kept = [Block(rest[0], kind_of(rest[0])), *kept[1:]] if rest[0] else kept[1:]
-    return tuple(kept)
+        if said and said == " ".join(blocks[0].text.split()):
+            title = said
+            del blocks[0]
+    return with_header(blocks, name, title)
 
 
 def _open(data: bytes, name: str) -> Any:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from statistics import median_low
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.article import Block, BlockKind
 from briefing.errors import SourceError
-from briefing.sources.draft import Draft
-from briefing.sources.header import split_header
+from briefing.sources.draft import Draft, with_header
 from briefing.sources.layout import is_caption, is_heading
 from briefing.sources.pdf_layout import Line, Paragraph, paragraphs
 from briefing.sources.text import UNWRITABLE
@@ -32,13 +31,14 @@ _GLYPHS = str.maketrans(
     }
 )
 
+_HYPHENS = "-\ufffe\x02\xad"
 _BOLD = (b"bold", b"black", b"heavy", b"demi")
 
 
 def read_pdf(data: bytes, name: str) -> Draft:
     """Return the article in a PDF file: wrapped lines joined to paragraphs, page headers and numbers left out.
 
-    The first lines may be header lines, as in plain text. SourceError for a file that is broken, has a password,
+    The first lines may be header lines, as in plain text, and stand under a heading, which then is the title. SourceError for a file that is broken, has a password,
     more than `MAX_PAGES` pages, or no text layer (a scan).
     """
     pages = _pages(data, name)
@@ -47,12 +47,7 @@ def read_pdf(data: bytes, name: str) -> Draft:
             f"{name} has no text layer: it is a scan or a picture.",
             "Run it through a text recogniser (OCR) first, or give the text.",
         )
-    found = list(paragraphs(pages))
-    header, rest = split_header([paragraph.text for paragraph in found], name)
-    kept = found[len(found) - len(rest) :]
-    if kept and rest[0] != kept[0].text:  # a one-line header: its line goes on with text
-        kept[0] = Paragraph(rest[0], lines=kept[0].lines)
-    return Draft(tuple(Block(part.text, _kind(part)) for part in kept if part.text), header)
+    return with_header([Block(part.text, _kind(part)) for part in paragraphs(pages)], name)
 
 
 def _kind(paragraph: Paragraph) -> BlockKind:
@@ -92,45 +87,76 @@ def _broken(name: str) -> SourceError:
     return SourceError(f"{name} is a broken PDF file.", "Save it again, or copy it anew.")
 
 
+class _Letter(NamedTuple):
+    """One letter of a page; the box of white space says nothing."""
+
+    text: str
+    left: float = 0.0
+    right: float = 0.0
+    baseline: float = 0.0
+    size: float = 0.0
+    bold: bool = True
+
+
 def _lines(page: Any, number: int) -> Iterator[Line]:
     """Yield the lines of a page in the order of its text."""
+    height = page.get_height()
+    line: list[_Letter] = []
+    for letter in _letters(page):
+        if line and (letter.text in "\r\n" or _drops(line, letter)):
+            yield from _line(line, number, height)
+            line = []
+        line.append(letter)
+    yield from _line(line, number, height)
+    page.close()
+
+
+def _letters(page: Any) -> Iterator[_Letter]:
     import pypdfium2.raw as pdfium
 
     text_page = page.get_textpage()
-    height = page.get_height()
     edges = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
     origin = [ctypes.c_double() for _ in range(2)]
-    letters: list[str] = []
-    lefts: list[float] = []
-    rights: list[float] = []
-    baselines: list[float] = []
-    size, bold = 0.0, True
-    count = text_page.count_chars()
-    for index in range(count + 1):
-        code = pdfium.FPDFText_GetUnicode(text_page, index) if index < count else 10
-        if code not in (10, 13):
-            letters.append(chr(code))
-            if not chr(code).isspace():
-                pdfium.FPDFText_GetCharBox(text_page, index, *map(ctypes.byref, edges))
-                pdfium.FPDFText_GetCharOrigin(text_page, index, *map(ctypes.byref, origin))
-                lefts.append(edges[0].value)
-                rights.append(edges[1].value)
-                baselines.append(origin[1].value)
-                size = max(size, pdfium.FPDFText_GetFontSize(text_page, index))
-                bold = bold and _is_bold(text_page, index)
+    for index in range(text_page.count_chars()):
+        text = chr(pdfium.FPDFText_GetUnicode(text_page, index))
+        if text.isspace():
+            yield _Letter(text)
             continue
-        text = (
-            "".join(letters).translate(_GLYPHS).encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
-        )
-        text = " ".join(text.translate(UNWRITABLE).split())
-        if text and lefts:
-            yield Line(text, min(lefts), max(rights), median_low(baselines), size, number, height, bold)
-        for pile in (lefts, rights, baselines):
-            pile.clear()
-        letters.clear()
-        size, bold = 0.0, True
+        pdfium.FPDFText_GetCharBox(text_page, index, *map(ctypes.byref, edges))
+        pdfium.FPDFText_GetCharOrigin(text_page, index, *map(ctypes.byref, origin))
+        size = pdfium.FPDFText_GetFontSize(text_page, index)
+        yield _Letter(text, edges[0].value, edges[1].value, origin[1].value, size, _is_bold(text_page, index))
     text_page.close()
-    page.close()
+
+
+def _drops(line: list[_Letter], letter: _Letter) -> bool:
+    """Tell whether `letter` begins a new line: PDFium writes no line break after a hyphen."""
+    last = line[-1]
+    return (
+        last.text in _HYPHENS
+        and letter.left < last.left
+        and letter.baseline < last.baseline - 0.5 * last.size
+    )
+
+
+def _line(letters: list[_Letter], number: int, height: float) -> Iterator[Line]:
+    solid = [letter for letter in letters if not letter.text.isspace()]
+    text = "".join(letter.text for letter in letters).translate(_GLYPHS)
+    text = text.encode("utf-16", "surrogatepass").decode(
+        "utf-16", "ignore"
+    )  # letters beyond U+FFFF are two halves
+    text = " ".join(text.translate(UNWRITABLE).split())
+    if text and solid:
+        yield Line(
+            text,
+            min(letter.left for letter in solid),
+            max(letter.right for letter in solid),
+            median_low(letter.baseline for letter in solid),
+            max(letter.size for letter in solid),
+            number,
+            height,
+            all(letter.bold for letter in solid),
+        )
 
 
 def _is_bold(text_page: Any, index: int) -> bool:

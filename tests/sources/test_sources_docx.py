@@ -142,6 +142,13 @@ def test_the_first_paragraphs_may_be_a_header_also_under_the_title():
     assert dump(article) == [("paragraph", SENTENCE)]
 
 
+def test_a_heading_above_header_lines_is_the_title():
+    article = read(document(("Top", "Heading 1"), "datum: 2025-03", SENTENCE))
+    assert (article.title, article.date) == ("Top", PartialDate(2025, 3))
+    assert dump(article) == [("paragraph", SENTENCE)]
+    assert read(document(("Top", "Heading 1"), SENTENCE)).title is None
+
+
 def test_the_one_line_form_works_in_word_too():
     article = read(document(f"date 2025-03 {SENTENCE}", "Nog een zin."))
     assert article.date == PartialDate(2025, 3)

@@ -112,6 +112,26 @@ def test_the_first_lines_may_be_a_header():
     assert dump(article) == [("paragraph", TEXTS[0])]
 
 
+def test_a_heading_above_header_lines_is_the_title():
+    article = read(printed(("Top in Warschau", HEADING), "datum: 2025-03", "bron: De Krant", TEXTS[0]))
+    assert (article.date, article.title, article.publisher) == (
+        PartialDate(2025, 3),
+        "Top in Warschau",
+        "De Krant",
+    )
+    assert dump(article) == [("paragraph", TEXTS[0])]
+
+
+def test_a_word_broken_at_a_lines_end_is_whole_again():
+    def draw(made):
+        made.drawString(72, 712, "De secretaris-generaal overlegt met de minis-")
+        made.drawString(72, 700, "ters over een staakt-het-")
+        made.drawString(72, 688, "vuren in het oosten van het land.")
+
+    text = "De secretaris-generaal overlegt met de ministers over een staakt-het-vuren in het oosten van het land."
+    assert dump(read(canvas(draw))) == [("paragraph", text)]
+
+
 def test_the_one_line_form_works_in_print_too():
     article = read(printed(f"date 2025-03-28 {TEXTS[0]}", TEXTS[1]))
     assert article.date == PartialDate(2025, 3, 28)
