@@ -30,9 +30,9 @@ _WANTED = re.compile(
     r"metadata\.json|sentencepiece\.model|bpe\.model|README(\.\w+)?|NOTICE(\.\w+)?|LICEN[CS]E(\.\w+)?"
     r"|model/(model\.bin|config\.json|vmap\.txt|\w*vocabulary\w*\.(json|txt))"
 )
-# Sentence splitters of Argos packages (PyTorch and spaCy files that this program never loads), and what
-# operating systems leave in archives.
-_UNUSED = re.compile(r"(stanza|spacy|minisbd)/.*|(.*/)?\.DS_Store|SHA256SUMS")
+# Left out: sentence splitters of Argos packages (PyTorch and spaCy files that this program never loads), other
+# documents, and what operating systems put into archives.
+_UNUSED = re.compile(r"(stanza|spacy|minisbd)/.*|(.*/)?(\.DS_Store|SHA256SUMS|[^/]+\.(md|txt|json|ya?ml))")
 
 
 @dataclass(frozen=True, slots=True)

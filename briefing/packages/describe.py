@@ -20,6 +20,8 @@ _CODE = re.compile(CODE)
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+]{0,31}")
 _NETWORKS = {
     "TransformerSpec": Architecture.ENCODER_DECODER,
+    "TransformerBase": Architecture.ENCODER_DECODER,  # the names of CTranslate2 1, which older packages carry
+    "TransformerBig": Architecture.ENCODER_DECODER,
     "TransformerDecoderSpec": Architecture.DECODER,
 }
 
@@ -128,7 +130,7 @@ def network(header: bytes) -> str | None:
         name = header[6 : 6 + length].rstrip(b"\0").decode("ascii")
     except (struct.error, UnicodeDecodeError):
         return None
-    return name if 1 <= version <= 100 and name.endswith("Spec") else None
+    return name if 1 <= version <= 100 and name.isidentifier() and len(name) == length - 1 else None
 
 
 def _prompt(metadata: Mapping[str, Any], place: str) -> tuple[tuple[str, ...], str]:

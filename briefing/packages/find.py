@@ -74,14 +74,15 @@ def find(name_or_path: str | None, *, from_code: str, root: Path) -> Package:
     """
     if name_or_path is None:
         own = embedded()
-        candidates = [own] if own.from_code == from_code else []
-        candidates += [p for p in installed(root) if (p.from_code, p.to_code) == (from_code, "en")]
-        if not candidates:
-            raise ModelError(
-                f"No installed model translates from {from_code} into English.",
-                f"Install one: briefing models install translate-{from_code}_en",
-            )
-        return candidates[0]
+        if own.from_code == from_code:
+            return own
+        for package in installed(root):
+            if (package.from_code, package.to_code) == (from_code, "en"):
+                return package
+        raise ModelError(
+            f"No installed model translates from {from_code} into English.",
+            f"Install one: briefing models install translate-{from_code}_en",
+        )
     package = named(name_or_path, root)
     if package.to_code != "en":
         raise ModelError(

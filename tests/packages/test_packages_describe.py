@@ -103,6 +103,8 @@ def test_a_package_without_tokenizer_is_refused(tmp_path):
     ("header", "name"),
     [
         (weights("WhisperSpec"), "WhisperSpec"),
+        (weights("TransformerBase"), "TransformerBase"),
+        (weights("X" * 90)[:64], None),
         (b"", None),
         (b"GGUF\x03\0\0\0", None),
         (b"\x06\0\0\0\x05\0\xff\xfe\xff\xfe\xff", None),
@@ -110,6 +112,12 @@ def test_a_package_without_tokenizer_is_refused(tmp_path):
 )
 def test_the_network_is_read_from_the_start_of_the_weights(header, name):
     assert network(header) == name
+
+
+@pytest.mark.parametrize("name", ["TransformerBase", "TransformerBig"])
+def test_packages_of_the_first_ctranslate2_are_encoder_decoders(tmp_path, name):
+    package = describe(write_folder(tmp_path / "p", parts() | {"model/model.bin": weights(name)}))
+    assert package.architecture is Architecture.ENCODER_DECODER
 
 
 def test_a_file_that_is_no_ctranslate2_model_is_refused(tmp_path):

@@ -29,6 +29,11 @@ def test_the_embedded_model_is_the_default_beside_an_installed_one(root):
     assert find(None, from_code="nl", root=root).embedded
 
 
+def test_and_needs_no_folder_of_installed_ones(tmp_path):
+    (tmp_path / "file").write_text("x")
+    assert find(None, from_code="nl", root=tmp_path / "file").embedded
+
+
 def test_another_language_takes_the_newest_installed_model(root):
     put(root, "de", version="1.9")
     put(root, "de", version="1.10")

@@ -9,8 +9,11 @@ import sys
 import threading
 import warnings
 import zipfile
+from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from package_parts import FOLDER, parts, weights, write_archive
 
 from briefing.errors import ModelError
@@ -80,10 +83,12 @@ def test_what_the_program_never_loads_is_left_out(tmp_path, root):
         (f"{FOLDER}/", b""),
         (f"{FOLDER}/stanza/nl/tokenize/alpino.pt", b"a pickle"),
         (f"{FOLDER}/SHA256SUMS", b"of another"),
+        (f"{FOLDER}/model/training.yaml", b"of another"),
         ("__MACOSX/._x", b"mac"),
     )
     package = install(path, root)
     assert not (package.path / "stanza").exists()
+    assert not (package.path / "model" / "training.yaml").exists()
     assert check(package, full=True) == ()
 
 
@@ -108,6 +113,46 @@ def test_a_path_that_leads_out_is_refused(tmp_path, refused, name):
     info.filename = name  # zipfile would tidy it
     refused(write_archive(tmp_path / "x.argosmodel", parts(), (info, b"x")), "leads out|holds|path")
     assert not list(tmp_path.rglob("*evil*"))
+
+
+names = st.lists(
+    st.sampled_from(
+        [
+            "..",
+            ".",
+            "",
+            "/",
+            FOLDER,
+            "model",
+            "README.md",
+            "metadata.json",
+            "\\",
+            "C:",
+            "x",
+            "\0",
+            "~",
+            "\u202e",
+        ]
+    ),
+    min_size=1,
+    max_size=5,
+).map("/".join)
+
+
+@settings(deadline=None, max_examples=60)
+@given(name=names)
+def test_whatever_an_entry_is_called_nothing_is_written_elsewhere(tmp_path_factory, name):
+    folder = tmp_path_factory.mktemp("entry")
+    info = zipfile.ZipInfo("placeholder")
+    info.filename = name
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        path = write_archive(folder / "x.argosmodel", parts(), (info, b"evil"))
+    (folder / "models").mkdir()
+    with suppress(ModelError):
+        install(path, folder / "models")
+    assert {file.name for file in folder.iterdir()} == {"x.argosmodel", "models"}
+    assert {file.name for file in (folder / "models").iterdir()} <= {FOLDER}
 
 
 @pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR, stat.S_IFBLK, stat.S_IFSOCK])
