@@ -23,8 +23,9 @@ DATA = Path(__file__).resolve().parent.parent / "briefing/segment/data"
 CORPORA = ("news", "news_articles", "press", "europarl_wmt_dev", "news_commentary")
 COLUMN = {"nl": 0, "en": 1}
 CLASSES = ("before", "after", "either", "figure")
-# A word rarer than this is left out of the spelling table: 6 occurrences keep each file near 100 kB, and a table
-# with every word decides nothing differently on the development part of the gold segmentation.
+# A word rarer than this is left out of the spelling table, which keeps each file below 100 kB. With 2 in its place
+# (276 kB) the development part of the gold segmentation scores the same, and of 7,661 paragraphs glued from the
+# corpora 2 are split otherwise.
 MIN_COUNT = 6
 # A spelling seen in less than this share of a word's places is taken for noise (titles of works, headlines).
 MIN_SHARE = 0.02

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.segment.punkt import Abbreviation, Punkt
-from briefing.segment.quotes import CLOSERS, OPENERS, find_spans
+from briefing.segment.quotes import CLOSERS, OPENERS, Span, find_spans
 
 # A quotation (or a remark in brackets) of up to so many words stays whole, because its reporting clause and its
 # pronouns lean on it; a longer one is parted at the ends of its own sentences. In twelve newspaper articles the
@@ -17,11 +17,12 @@ from briefing.segment.quotes import CLOSERS, OPENERS, find_spans
 LONGEST_QUOTE = 40
 
 _END = re.compile(
-    rf"(?P<run>[.!?…]+)(?P<close>[{re.escape(CLOSERS)}]*)(?:(?P<gap>\s+)|(?=[{re.escape(OPENERS)}]*[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]))"
+    rf"(?<![.!?…])(?P<run>[.!?…]++)(?P<close>[{re.escape(CLOSERS)}]*+)"
+    rf"(?:(?P<gap>\s++)|(?=[{re.escape(OPENERS)}]*[^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ]))"
 )
-_LEAD = re.compile(rf"(?:[{re.escape(OPENERS)}¿¡…]|,,|\.\.+|[-–—•·*]\s+)*")
+_LEAD = re.compile(rf"(?:[{re.escape(OPENERS)}¿¡…]\s?|,,\s?|\.\.+|[-–—•·*]\s+){{0,8}}")
 _ELIDED = re.compile(r"['’‘`][stnkmr][\s-]\s*(?P<word>\w+)", re.IGNORECASE)
-_WORD = re.compile(r"[^\s,;:!?…\"”“„»«()\[\]]+")
+_WORD = re.compile(r"[^\s,;:!?…\"”“„»«()\[\]]{1,80}")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")  # iPhone, eBay, aCL
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ][a-zß-ÿ]?\.-?)*[^\W\d_a-zß-ÿ][a-zß-ÿ]?")  # J, J.P, Th.M, J.-P
 _INITIAL = re.compile(r"[^\W\d_a-zß-ÿ]\.")
@@ -29,14 +30,15 @@ _ITEM = re.compile(r"\d{1,2}|[a-zA-Z]|[ivx]{1,4}")  # the label of an item in a 
 _LABEL = re.compile(r"(?:[a-z]|[ivx]{1,4})(?:\.|\))\s+[^\W\d_a-zß-ÿ]")  # a. Eerst, iv) Dan
 _PREFIX = re.compile(r"^.*[\"„“”«»(\[{/]|^['’‘]+")  # marks before a word, and the first part of "en/of"
 _LONGEST_WORD = 80  # characters that are looked at to find a sentence's last word
+_SPACE = re.compile(r"\s*")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:nl|be|com|org|net|eu|int)(?:/|$)", re.IGNORECASE)
 
 
 def find_ends(text: str, punkt: Punkt) -> Iterator[tuple[int, int]]:
     """Yield for each sentence end inside `text` the offset after its last mark and that of the next sentence."""
     spans, closing = find_spans(text)
-    whole = sorted((s.start, s.end) for s in spans if len(text[s.start : s.end].split()) <= LONGEST_QUOTE)
-    starts = [start for start, _ in whole]
+    whole = _outermost(span for span in spans if _is_short(text, span))
+    starts = [span.start for span in whole]
     begin = 0
     for found in _END.finditer(text):
         end, after = found.end("close"), found.end()
@@ -44,16 +46,29 @@ def find_ends(text: str, punkt: Punkt) -> Iterator[tuple[int, int]]:
             end = after = _join(found, closing)
         elif after < len(text) and after in closing:  # a closing mark that lost its place: "gaan. ” De"
             end = after + 1
-            after = end + len(text[end:]) - len(text[end:].lstrip())
+            after = _SPACE.match(text, end).end()  # type: ignore[union-attr]
         if after >= len(text):
             return
-        if any(
-            end < stop for _, stop in whole[: bisect_right(starts, found.start())] if stop > found.start()
-        ):
+        held = bisect_right(starts, found.start()) - 1
+        if held >= 0 and end < whole[held].end:
             continue
         if _ends(text, found, begin, after, punkt):
             yield end, after
             begin = after
+
+
+def _is_short(text: str, span: Span) -> bool:
+    size = span.end - span.start
+    return size <= LONGEST_QUOTE * _LONGEST_WORD and len(text[span.start : span.end].split()) <= LONGEST_QUOTE
+
+
+def _outermost(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans, in order, that stand in no other; nested spans never cross."""
+    outer: list[Span] = []
+    for span in spans:
+        if not outer or span.start >= outer[-1].end:
+            outer.append(span)
+    return outer
 
 
 def _join(found: re.Match[str], closing: frozenset[int]) -> int:
@@ -66,7 +81,7 @@ def _join(found: re.Match[str], closing: frozenset[int]) -> int:
 
 def _ends(text: str, found: re.Match[str], begin: int, after: int, punkt: Punkt) -> bool:
     run, close = found["run"], found["close"]
-    sentence = text[begin : found.start()].strip()
+    sentence = text[max(begin, found.start() - _LONGEST_WORD) : found.start()].strip()
     word = _last_word(sentence)
     if not sentence:
         return False  # the marks open the sentence: ...En toen niets.
@@ -87,7 +102,7 @@ def _ends(text: str, found: re.Match[str], begin: int, after: int, punkt: Punkt)
 
 
 def _full_stop_ends(sentence: str, word: str, following: str, punkt: Punkt, *, closed: bool) -> bool:
-    """Return whether the full stop after `word`, the last of `sentence`, ends it."""
+    """Return whether the full stop after `word`, the last of `sentence` (or of its end), ends it."""
     if not word:
         return True
     if _ITEM.fullmatch(sentence):
@@ -102,8 +117,8 @@ def _full_stop_ends(sentence: str, word: str, following: str, punkt: Punkt, *, c
         return not figure
     if kind is not None and figure:
         return False
-    if not figure and len(word) != 2 and _INITIALS.fullmatch(word):
-        return punkt.opens(following)  # B. | Het; J.P. Vos; but "Nu." is a word
+    if not figure and (len(word) == 1 or (len(word) > 2 and _INITIALS.fullmatch(word))):
+        return punkt.opens(following)  # B. | Het; J.P. Vos; v. d. Berg; but "Nu." is a word
     return punkt.ends(f"{word}.", following)
 
 
@@ -117,7 +132,7 @@ def _space_forgotten(text: str, found: re.Match[str], word: str, after: int) -> 
 
 
 def _last_word(sentence: str) -> str:
-    words = sentence[-_LONGEST_WORD:].split()
+    words = sentence.split()
     return _PREFIX.sub("", words[-1]).rstrip(CLOSERS) if words else ""
 
 

@@ -8,6 +8,7 @@ white space or another opening mark, a closing mark follows a letter or closing 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 _DOUBLE = '"„“”‟″'
@@ -42,24 +43,29 @@ def find_spans(text: str) -> tuple[tuple[Span, ...], frozenset[int]]:
     spans: list[Span] = []
     closing: set[int] = set()
     stack: list[tuple[str, int]] = []
+    opened: Counter[str] = Counter()  # how often each family stands in the stack
     for found in _MARK.finditer(text):
         mark, at = found.group(), found.start()
         family = _family(mark)
         before = text[at - 1] if at else " "
         stop = found.end()
         after = text[stop] if stop < len(text) else " "
-        is_open = any(name == family for name, _ in stack)
+        is_open = opened[family] > 0
         if family == "single" and _is_apostrophe(text, at, before, after, is_open=is_open):
             continue
         if _opens(mark, before, after, is_open=is_open):
             stack.append((family, at))
+            opened[family] += 1
             continue
         closing.update(range(at, stop))
         if is_open:
-            while stack[-1][0] != family:
-                stack.pop()
-            spans.append(Span(stack.pop()[1], stop))
-    return tuple(sorted(spans, key=lambda span: (span.start, span.end))), frozenset(closing)
+            other, start = stack.pop()
+            while other != family:
+                opened[other] -= 1
+                other, start = stack.pop()
+            opened[family] -= 1
+            spans.append(Span(start, stop))
+    return tuple(sorted(spans, key=lambda span: span.start)), frozenset(closing)
 
 
 def _family(mark: str) -> str:

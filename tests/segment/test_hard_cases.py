@@ -46,6 +46,8 @@ CASES = {
     "typewriter marks": ",,Het is klaar. Echt'', zei ze. | Mooi.",
     "a closing mark that is missing": "„Wij gaan door, zei hij. | Zij bleven. | „Wij ook.” | Toen was het stil.",
     "an opening mark that is missing": "Wij gaan door”, zei hij. | Zij bleven.” | Toen was het stil.",
+    "a space after an opening mark": 'Hij zweeg. | " Wij gaan door", zei zij. | Klaar.',
+    "initials in small letters": "Ook H. v. d. Bos kwam. | Hij bleef.",
     "an apostrophe is no mark": "Parijs' plan is klaar. | Londens foto's niet. | Zo’n plan. | ‘Ja.’ | Klaar.",
     "a sentence in brackets": "De top is klaar. | (Zie ook blz. 3. Daar staat meer.) | De rest volgt.",
     "brackets in a sentence": "De top (dat was in mei. Of juni) is klaar. | De rest volgt.",

@@ -1,5 +1,7 @@
 """Articles to sentences: ids, kinds, and the promise that no character is lost."""
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,3 +128,18 @@ def test_english_articles_are_split_with_english_parameters():
 @pytest.mark.parametrize("text", ["", " \n ", "\u00a0"])
 def test_an_empty_text_has_no_sentences(text):
     assert split(text) == ()
+
+
+@pytest.mark.parametrize(
+    "piece", [".", "(", "„", "„a. ", "”", "x. ", ". ” ", "(a. ", "A.", "a.B", "'s ", "… ", " ", "\n", ")a("]
+)
+def test_the_time_grows_with_the_length_of_the_text_only(piece):
+    """A text ten times as long takes about ten times as long, whatever it repeats, not a hundred times."""
+    split(piece * 10)
+
+    def used(count):
+        start = process_time()
+        split(piece * count)
+        return process_time() - start
+
+    assert used(50_000) < 40 * max(used(5_000), 0.02)
