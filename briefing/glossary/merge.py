@@ -40,12 +40,16 @@ def merge(
     OURS. Under ASK `ask(our entry, their entry)` says whether theirs counts.
     """
     added = changed = unchanged = 0
+    index: dict[str, list[tuple[int, Term]]] = {}
+    for place, term in document.entries():
+        index.setdefault(term.source.casefold(), []).append((place, term))
     for term in theirs:
-        entries = document.entries()
+        entries = index.setdefault(term.source.casefold(), [])
         pair = next((e for e in entries if _same_pair(e[1], term)), None)
         rival = next((e for e in entries if _rival(e[1], term)), None)
         if pair is None and rival is None:
             document = document.add(term)
+            entries.append((len(document.records) - 1, term))
             added += 1
             continue
         place, ours = pair or rival or entries[0]
@@ -55,6 +59,7 @@ def merge(
         )
         if counts:
             document = document.replace(place, new)
+            entries[[n for n, _ in entries].index(place)] = (place, new)
             changed += 1
         else:
             unchanged += 1

@@ -16,12 +16,13 @@ from briefing.glossary.document import Document
 LOCK_SECONDS = 10.0  # a save takes milliseconds; whoever holds the lock longer has hung or is an open editor
 
 
-def change(path: Path, edit: Callable[[Document], Document]) -> Document:
+def change(path: Path, edit: Callable[[Document], Document], *, parse: bool = True) -> Document:
     """Return the document that was saved: the file at `path` as it is now, changed by `edit`.
 
     The file is read, changed and written under one lock, so that two writers at once lose nothing. Nothing is
-    written where `edit` raises, where the result does not parse, or where nothing changed. Raises
-    GlossaryError where the lock is not to be had or the file cannot be written.
+    written where `edit` raises, where the result does not parse (unless `parse` is False, for repairs of a
+    file with mistakes), or where nothing changed. Raises GlossaryError where the lock is not to be had or the
+    file cannot be written.
     """
     path = path.resolve()
     with locked(path):
@@ -29,7 +30,9 @@ def change(path: Path, edit: Callable[[Document], Document]) -> Document:
         after = edit(before)
         data = after.to_bytes()
         if data != before.to_bytes():
-            Document.parse(data, str(path)).entries()
+            saved = Document.parse(data, str(path))
+            if parse:
+                saved.entries()
             write(path, data)
         return after
 
@@ -85,7 +88,7 @@ def locked(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, *, backup: bool = True) -> None:
     """Put `data` in the place of the file at `path`, whole or not at all; the old content goes to `NAME.bak`."""
     temporary = None
     try:
@@ -97,7 +100,8 @@ def write(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if path.exists():
             shutil.copymode(path, temporary)
-            shutil.copy2(path, path.with_name(path.name + ".bak"))
+            if backup:
+                shutil.copy2(path, path.with_name(path.name + ".bak"))
         else:
             umask = os.umask(0)
             os.umask(umask)

@@ -88,6 +88,19 @@ def parts(word: str, is_term: Callable[[str], bool], exceptions: Collection[str]
     return reading[3]
 
 
+def count(word: str) -> int:
+    """Return the number of parts of the shortest reading of a folded word as a compound; 0 where there is none."""
+    best = {0: 0}
+    for end in range(3, len(word) + 1):
+        for start in range(end - 2):
+            if start in best and (start, end) != (0, len(word)):
+                piece = word[start:end]
+                stems = {piece} | {piece.removesuffix(link) for link in _LINKS if link and end < len(word)}
+                if any(len(stem) >= 3 and _word(stem) for stem in stems):
+                    best[end] = min(best.get(end, len(word)), best[start] + 1)
+    return best.get(len(word), 0)
+
+
 def _clear(part: Part, size: int) -> bool:
     length = part.end - part.start
     return length >= _CLEAR_TERM and size - length >= _CLEAR_REST

@@ -29,9 +29,9 @@ _PREPOSITIONS = frozenset(
         "sinds tegen tijdens tot tussen uit van vanaf vanuit vanwege via volgens voor wegens zonder rond omtrent en of"
     )
 )
-_SUBJECTS = frozenset(word_list("ik jij je hij zij ze wij we jullie u men wie iedereen niemand"))
+SUBJECTS = frozenset(word_list("ik jij je hij zij ze wij we jullie u men wie iedereen niemand"))
 _OBJECTS = frozenset(word_list("elkaar zich hem hen mij me ons jullie niet"))
-_MODALS = frozenset(
+MODALS = frozenset(
     word_list(
         "kan kunnen kon konden zal zullen zou zouden moet moeten moest moesten wil willen wilde wilden mag mogen mocht"
     )
@@ -244,11 +244,11 @@ def _reads_as_verb(tokens: Sequence[Token], at: int) -> bool:
         return True
     if not word.endswith("en") or _nominal(tokens, at):
         return False
-    if before in _SUBJECTS or after in _OBJECTS:
+    if before in SUBJECTS or after in _OBJECTS:
         return True
-    closes = at + 1 == len(tokens) or bool(tokens[at + 1].gap.strip()) or after in _MODALS
+    closes = at + 1 == len(tokens) or bool(tokens[at + 1].gap.strip()) or after in MODALS
     clause = _clause_before(tokens, at)
-    return closes and not _MODALS.isdisjoint(clause) and not before.endswith(("e", "se"))
+    return closes and not MODALS.isdisjoint(clause) and not before.endswith(("e", "se"))
 
 
 def _clause_before(tokens: Sequence[Token], at: int) -> set[str]:

@@ -113,7 +113,8 @@ def _entries(root: Any) -> Iterator[Any]:
 
 def _pairs(entry: Any, name: str, number: int) -> Iterator[Term]:
     concept = _properties(entry, deep=False)
-    dutch, english = [], []
+    dutch: list[tuple[str, dict[str, str]]] = []
+    english: list[tuple[str, dict[str, str]]] = []
     for section in entry:
         if _tag(section) not in {"langSec", "langSet"}:
             continue

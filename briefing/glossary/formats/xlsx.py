@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from briefing.errors import GlossaryError
 from briefing.glossary.csvfile import COLUMNS, parse_header, parse_row
@@ -26,7 +27,7 @@ def read(path: Path) -> list[Term]:
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=False)
         rows = [tuple(_text(cell) for cell in row) for row in book.worksheets[0].iter_rows(values_only=True)]
-    except Exception as error:  # openpyxl raises what its parsers raise
+    except Exception as error:  # noqa: BLE001 - openpyxl raises what its parsers raise
         raise GlossaryError(f"{path}: this is no Excel workbook that can be read ({error}).") from None
     header: tuple[str, ...] | None = None
     terms = []
@@ -80,7 +81,7 @@ def write(terms: Sequence[Term]) -> Exported:
 
     illegal = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     sheet.title = "Glossary"
     for column, (name, width) in enumerate(zip(COLUMNS, _WIDTHS, strict=True), start=1):
         sheet.cell(1, column, name).font = Font(bold=True)

@@ -1,0 +1,123 @@
+"""What `briefing glossary suggest` does with its candidates: English proposed by the model, review by a person."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from briefing.errors import BriefingError, GlossaryError
+from briefing.glossary import PartOfSpeech, Term
+from briefing.glossary.document import Document
+from briefing.match.suggest import Candidate, candidates
+from briefing.translate.engine import Engine, Segment
+
+Proposed = list[tuple[Candidate, str]]
+
+
+def find_candidates(sources: Sequence[str], glossary: Path, number: int, model: str | None) -> Proposed:
+    """Return the best candidates of the articles with the English that the model proposes.
+
+    The English is empty where `model` is None or no model can be loaded.
+    """
+    from briefing.glossary import load
+    from briefing.match import Matcher
+
+    matcher = Matcher(load([glossary]))
+    found = candidates(list(_sentences(sources)), matcher, limit=number)
+    engine = None if model is None or not found else engine_for(model)
+    return list(zip(found, propose([c.source for c in found], engine), strict=True))
+
+
+def _sentences(sources: Sequence[str]) -> list[str]:
+    from briefing.segment import segment
+    from briefing.sources import find, read
+
+    found = []
+    for number, path in enumerate(find(sources), start=1):
+        article = read(path, stdin=sys.stdin.buffer)
+        if article.language != "nl":
+            typer.echo(f"{article.source}: left out, its language is {article.language}, not nl", err=True)
+            continue
+        found += [sentence.text for sentence in segment(article, number)]
+    return found
+
+
+def engine_for(model: str) -> Engine | None:
+    """Return the model that the command line uses, or None with a line on why there is none."""
+    try:
+        load: Callable[..., Any] = importlib.import_module("briefing.cli.engine").load_engine
+        engine: Engine = load(model or None)
+    except (ImportError, BriefingError) as error:
+        typer.echo(f"No English is proposed: {error}", err=True)
+        return None
+    return engine
+
+
+def propose(sources: Sequence[str], engine: Engine | None) -> list[str]:
+    """Return the model's English for each Dutch term, in the shape of an entry; empty strings without a model."""
+    if engine is None or not sources:
+        return [""] * len(sources)
+    decoded = engine.decode([Segment(source) for source in sources], beam=4)
+    return [
+        _entry_like(source, best[0].text if best else "")
+        for source, best in zip(sources, decoded, strict=True)
+    ]
+
+
+def _entry_like(source: str, english: str) -> str:
+    text = " ".join(english.split()).rstrip(" .!?,;:")
+    for article in ("the ", "a ", "an "):
+        if text.lower().startswith(article) and not source.lower().startswith(("de ", "het ", "een ")):
+            text = text[len(article) :]
+    if source[:1].islower() and text[1:2].islower():
+        text = text[0].lower() + text[1:]
+    return text
+
+
+def write_review(path: Path, proposed: Proposed, *, force: bool) -> None:
+    """Write the candidates as a glossary to be corrected by a person and then imported."""
+    from briefing.glossary.csvfile import COLUMNS
+
+    if path.exists() and not force:
+        raise GlossaryError(f"{path} exists already.", "Choose another name, or use --force.")
+    document = Document.parse((",".join(COLUMNS) + "\n").encode(), str(path))
+    document = document.add(*(_term(candidate, english or "?") for candidate, english in proposed))
+    head = (
+        "# Candidates, best first. Correct the English, delete what is no term, then:\n"
+        f"# briefing glossary import {path.name}\n"
+    )
+    try:
+        path.write_bytes(head.encode() + document.to_bytes())
+    except OSError as error:
+        raise GlossaryError(f"{path}: cannot be written ({error.strerror}).") from None
+
+
+def _term(candidate: Candidate, english: str) -> Term:
+    pos = PartOfSpeech.NAME if candidate.source[:1].isupper() else PartOfSpeech.NOUN
+    note = f"{candidate.frequency}x: {candidate.example}"
+    return Term(candidate.source, english, pos, note=note)
+
+
+def review(proposed: Proposed, path: Path) -> None:
+    """Ask about each candidate: Enter takes the English, another text replaces it, `-` skips, `q` ends."""
+    from dataclasses import replace
+
+    from briefing.glossary import store
+
+    added = 0
+    for candidate, english in proposed:
+        typer.echo(f"\n{candidate.source}  ({candidate.frequency}x)\n  {candidate.example}", err=True)
+        answer = typer.prompt("English (- skips, q ends)", default=english or "-", err=True).strip()
+        if answer == "q":
+            break
+        if answer in {"", "-"}:
+            continue
+        term = replace(_term(candidate, answer), note="")
+        store.change(path, lambda document, new=term: document.add(new))  # type: ignore[misc]
+        added += 1
+    typer.echo(f"{path}: {added} added")

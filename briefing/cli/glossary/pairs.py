@@ -1,0 +1,52 @@
+"""Dutch-English pairs to check, from TMX and from the JSON that `briefing translate` prints."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import SourceError
+
+
+def read_pairs(path: Path) -> list[tuple[str, str, str]]:
+    """Return (place, Dutch, English) for every pair of a file; SourceError where it is neither TMX nor our JSON."""
+    try:
+        head = path.read_bytes()[:4096].lstrip(b"\xef\xbb\xbf \r\n\t")
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read ({error.strerror}).") from None
+    if head.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
+        from briefing.memory import read_tmx
+
+        contents = read_tmx(path)
+        found = [(unit.nl, unit.english) for unit in contents.corrections]
+        found += [(key.nl, entry.english) for key, entry in contents.entries]
+        return [(f"{path}: unit {n}", nl, en) for n, (nl, en) in enumerate(found, start=1)]
+    try:
+        document = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise SourceError(
+            f"{path}: this is neither TMX nor JSON ({error}).",
+            "Give a TMX file, or the output of `briefing translate --format json`.",
+        ) from None
+    pairs = [(f"{path}: {place}", nl, en) for place, nl, en in _sentences(document)]
+    if not pairs:
+        raise SourceError(
+            f"{path}: the file holds no pair of Dutch and English.",
+            "Give the output of `briefing translate --format json`.",
+        )
+    return pairs
+
+
+def _sentences(document: Any) -> list[tuple[str, str, str]]:
+    if isinstance(document, dict):
+        document = document.get("articles", [])
+    found = []
+    for article in document if isinstance(document, list) else []:
+        sentences = article.get("sentences", []) if isinstance(article, dict) else []
+        for sentence in sentences if isinstance(sentences, list) else []:
+            if isinstance(sentence, dict):
+                nl, en = sentence.get("nl"), sentence.get("en")
+                if isinstance(nl, str) and isinstance(en, str):
+                    found.append((str(sentence.get("id", "?")), nl, en))
+    return found
