@@ -117,9 +117,15 @@ def _full_stop_ends(sentence: str, word: str, following: str, punkt: Punkt, *, c
         return not figure
     if kind is not None and figure:
         return False
-    if not figure and (len(word) == 1 or (len(word) > 2 and _INITIALS.fullmatch(word))):
+    if not figure and _is_initial(sentence, word):
         return punkt.opens(following)  # B. | Het; J.P. Vos; v. d. Berg; but "Nu." is a word
     return punkt.ends(f"{word}.", following)
+
+
+def _is_initial(sentence: str, word: str) -> bool:
+    if len(word) == 1:
+        return word.isalpha() and sentence[-2:-1] not in {"'", "’", "‘"}  # not: Zo is 't.
+    return len(word) > 2 and bool(_INITIALS.fullmatch(word))
 
 
 def _space_forgotten(text: str, found: re.Match[str], word: str, after: int) -> bool:

@@ -31,6 +31,8 @@ CASES = {
     "an ellipsis in brackets is a cut": "De brief (...) Kyiv is lang. | Te lang.",
     "an ellipsis can open a sentence": "Hij wacht. | ...En wacht. | …Nog steeds.",
     "elisions": "Het is laat. | 's Avonds regent het. | ’t Is koud. | Zo’n dag was het.",
+    "an elision can end a sentence": "Zo is 't. | Klaar is 't. | Meer niet.",
+    "a figure can end a sentence": "Hij kreeg een 5. | Klaar was hij.",
     "names that begin small": "Hij koopt telefoons. | iPhones zijn duur. | eBay ook.",
     "a forgotten space": "De oorlog is voorbij.|De vrede nog niet.|„Zo is het”, zei hij. | Klaar.",
     "a forgotten space after a quotation": "Hij zei: „Ja.”|De zaal lachte.",
