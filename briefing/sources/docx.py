@@ -31,9 +31,9 @@ def read_docx(data: bytes, name: str) -> Draft:
     """Return the blocks of a Word document in reading order, and its title.
 
     The title is the first paragraph in the style Title, or the document property where the text begins with the
-    same words. Heading styles (also those based on them) give headings, Caption captions; other paragraphs
-    are told apart by their layout, and text in tables is running text. The first paragraphs may be header
-    lines, as in plain text, and stand under a heading, which then is the title; the date the file was made is not the article's and is not taken.
+    same words, or a heading right above header lines. Heading styles (also those based on them) give headings,
+    Caption captions; other paragraphs are told apart by their layout, and text in tables is running text. The first
+    paragraphs may be header lines, as in plain text; the date the file was made is not the article's and is not taken.
     """
     document = _open(data, name)
     styles = _style_kinds(document)

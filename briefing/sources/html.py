@@ -10,7 +10,7 @@ from briefing.article import Block, PartialDate
 from briefing.errors import SourceError
 from briefing.sources.draft import Draft
 from briefing.sources.header import Header
-from briefing.sources.html_layout import CAPTION_MARK, lead, lines_under, says, with_layout
+from briefing.sources.html_layout import CAPTION_MARK, lead, lines_under, says, with_headings, with_layout
 
 _PUBLISHED = (
     "article:published_time",
@@ -30,8 +30,8 @@ def read_html(text: str, name: str) -> Draft:
     """Return the article inside a page: its blocks, title, date, publisher and address.
 
     `h1`-`h6` are headings, `figcaption` captions, each list item and table cell a paragraph. An `h1` that says
-    the title again is left out; a lead that stands with the title is put back. A page from which trafilatura takes next to nothing gives all its text but menus
-    and footers. SourceError where the page cannot be parsed.
+    the title again is left out; a lead that stands with the title is put back. A page from which trafilatura takes
+    next to nothing gives all its text but menus and footers. SourceError where the page cannot be parsed.
     """
     import logging
 
@@ -67,7 +67,8 @@ def read_html(text: str, name: str) -> Draft:
     if _length(blocks) < min(_SHORT, _length(everything)):
         blocks = everything
     else:
-        blocks = [*lead(everything, blocks, title), *blocks]
+        blocks = [block for block in blocks if not (title and says(block, title))]
+        blocks = [*lead(everything, blocks, title), *with_headings(everything, blocks)]
     header = Header(
         date=published or _date(metadata.date),
         title=title,
@@ -115,7 +116,7 @@ def _with_marks(tree: Any) -> Any:
 
     tree = copy.deepcopy(tree)
     for caption in list(tree.iter("figcaption")):
-        text = " ".join(caption.text_content().split())
+        text = " ".join(line for line, _, _ in lines_under(caption))
         figure = next(caption.iterancestors("figure"), caption)
         parent = figure.getparent()
         if not text or parent is None:

@@ -92,7 +92,7 @@ def _kind(tag: str, around: str, *, extracted: bool) -> str:
 
 
 def with_layout(lines: Iterable[tuple[str, str, bool]]) -> list[Block]:
-    """Return the lines as blocks; where a page marks no heading, its short open paragraphs are held for headings."""
+    """Return the lines as blocks; short open paragraphs are headings where they are bold, or no heading is marked."""
     found = [line for line in lines if line[0].strip(" :").casefold() not in _LABELS]
     marked = any(tag == "h" for _, tag, _ in found[1:])
     blocks = []
@@ -125,6 +125,26 @@ def lead(everything: list[Block], blocks: list[Block], title: str | None) -> lis
         if block.text not in kept
         and (block.kind is BlockKind.CAPTION or (len(block.text) >= _LEAD and ends_closed(block.text)))
     ]
+
+
+def with_headings(everything: list[Block], blocks: list[Block]) -> list[Block]:
+    """Return `blocks` with each heading put back that stands right above one of them in `everything`.
+
+    An extraction drops headings where it has to look for loose paragraphs.
+    """
+    result: list[Block] = []
+    last = -1
+    for block in blocks:
+        position = next(
+            (n for n in range(last + 1, len(everything)) if everything[n].text == block.text), None
+        )
+        if position is not None:
+            above = everything[position - 1] if position - 1 > last else None
+            if above and above.kind is BlockKind.HEADING and block.kind is not BlockKind.HEADING:
+                result.append(above)
+            last = position
+        result.append(block)
+    return result
 
 
 def says(block: Block, title: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from statistics import median_low
 from typing import Any, NamedTuple
@@ -27,7 +28,6 @@ _GLYPHS = str.maketrans(
         "ﬃ": "ffi",
         "ﬄ": "ffl",
         "\0": "",
-        "\xad": "-",
     }
 )
 
@@ -38,8 +38,8 @@ _BOLD = (b"bold", b"black", b"heavy", b"demi")
 def read_pdf(data: bytes, name: str) -> Draft:
     """Return the article in a PDF file: wrapped lines joined to paragraphs, page headers and numbers left out.
 
-    The first lines may be header lines, as in plain text, and stand under a heading, which then is the title. SourceError for a file that is broken, has a password,
-    more than `MAX_PAGES` pages, or no text layer (a scan).
+    The first lines may be header lines, as in plain text, and stand under a heading, which then is the title.
+    SourceError for a file that is broken, has a password, more than `MAX_PAGES` pages, or no text layer (a scan).
     """
     pages = _pages(data, name)
     if sum(letter.isalpha() for page in pages for line in page for letter in line.text) < _FEW_LETTERS:
@@ -146,6 +146,7 @@ def _line(letters: list[_Letter], number: int, height: float) -> Iterator[Line]:
         "utf-16", "ignore"
     )  # letters beyond U+FFFF are two halves
     text = " ".join(text.translate(UNWRITABLE).split())
+    text = re.sub("\xad$", "-", text).replace("\xad", "")  # shown at a line's end alone
     if text and solid:
         yield Line(
             text,

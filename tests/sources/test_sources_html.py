@@ -115,6 +115,19 @@ def test_a_page_of_one_sentence_is_not_thrown_away():
     ]
 
 
+def test_a_loose_fragment_keeps_its_headings():
+    article = read(f"<p>{FIRST}</p><p>{SECOND}</p><h3>Rekening</h3><p>{THIRD}</p>")
+    assert [kind for kind, _ in dump(article)] == ["paragraph", "paragraph", "heading", "paragraph"]
+
+
+def test_the_parts_of_a_caption_stay_apart():
+    body = BODY.replace(
+        "De premier op het bordes. <span>Foto: ANP</span>",
+        "<p><b>D</b>e premier in Riga.</p><small>Foto: ANP</small>",
+    )
+    assert ("caption", "De premier in Riga. Foto: ANP") in dump(read(page(body)))
+
+
 def test_a_line_break_parts_two_blocks():
     article = read(page(f"<article><p>{FIRST}<br>{SECOND}<br/><br/>{THIRD}</p></article>"))
     assert [text for _, text in dump(article)] == [FIRST, SECOND, THIRD]
