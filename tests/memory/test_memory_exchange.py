@@ -61,7 +61,7 @@ def round_trip(stored, corrections, folder):
         return one.records(), two.records()
 
 
-@settings(deadline=None)  # a file is opened for each example
+@settings(deadline=None, max_examples=40)  # a file is opened for each example
 @given(
     stored=st.dictionaries(st.builds(Key, words, texts, texts, texts), entries, max_size=5),
     corrections=st.lists(st.builds(Correction, words, words), max_size=5),

@@ -59,7 +59,7 @@ def test_the_last_entry_of_a_key_counts(memory):
     assert memory.counts() == (0, 1)
 
 
-@settings(deadline=None)  # a file is opened for each example
+@settings(deadline=None, max_examples=40)  # a file is opened for each example
 @given(stored=st.dictionaries(keys, entries, max_size=8))
 def test_what_is_read_is_what_was_written(stored, tmp_path_factory):
     with Memory.open(tmp_path_factory.mktemp("m") / "m.sqlite") as memory:
@@ -159,7 +159,7 @@ def test_an_empty_correction_is_refused(memory, nl, english):
     assert memory.counts() == (0, 0)
 
 
-@settings(deadline=None)  # a file is opened for each example
+@settings(deadline=None, max_examples=40)  # a file is opened for each example
 @given(
     st.dictionaries(
         texts.filter(lambda text: text.strip() == text and text.isprintable() and text), texts, max_size=5
