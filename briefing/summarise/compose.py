@@ -8,8 +8,11 @@ from datetime import date
 from briefing.glossary.types import Glossary
 from briefing.summarise.algorithms.base import Algorithm
 from briefing.summarise.budget import Budget
+from briefing.summarise.pool import Pool
 from briefing.summarise.types import Summary
 from briefing.translate.types import TranslatedArticle
+
+THEME_SHARE = 2  # themes show this many times the key points
 
 
 def compose(
@@ -23,15 +26,58 @@ def compose(
 ) -> Summary:
     """Return the whole summary; see `briefing.summarise.summarise`."""
     from briefing.summarise.algorithms.lexrank import lexrank
+    from briefing.summarise.bottom_line import bottom_line
+    from briefing.summarise.disagreements import disagreements
     from briefing.summarise.entries import key_points
-    from briefing.summarise.features import features
+    from briefing.summarise.features import blend, features
     from briefing.summarise.pool import build_pool, in_period
+    from briefing.summarise.positions import positions
+    from briefing.summarise.themes import themes
+    from briefing.summarise.timeline import timeline
 
-    kept = [article for article in articles if in_period(article, since, until)]
-    pool = build_pool(kept, language)
+    pool = build_pool([article for article in articles if in_period(article, since, until)], language)
     if not pool.candidates:
-        return Summary(())
+        return Summary((), method=_method(pool, algorithm, budget, len(articles), since, until))
     columns = features(pool, lexrank(pool.vectors), glossary)
     scores = algorithm.rank(pool, columns, budget)
-    taken = algorithm.choose(pool, budget, scores)
-    return Summary(key_points(pool, taken, columns))
+    points = key_points(pool, algorithm.choose(pool, budget, scores), columns)
+    wider = Budget(
+        budget.sentences and THEME_SHARE * budget.sentences, budget.words and THEME_SHARE * budget.words
+    )
+    developments = key_points(pool, algorithm.choose(pool, wider, scores), columns)
+    worth = blend(columns)
+    return Summary(
+        key_points=points,
+        bottom_line=bottom_line(pool, points),
+        themes=themes(pool, developments),
+        timeline=timeline(pool, worth),
+        positions=positions(pool, worth),
+        disagreements=disagreements(pool),
+        method=_method(pool, algorithm, budget, len(articles), since, until),
+    )
+
+
+def _method(
+    pool: Pool, algorithm: Algorithm, budget: Budget, given: int, since: date | None, until: date | None
+) -> tuple[tuple[str, str], ...]:
+    """Return what a reader needs to judge or repeat the choice."""
+    from briefing.summarise.features import WEIGHTS
+    from briefing.summarise.redundancy import SAME
+
+    limits = [
+        f"{value} {unit}"
+        for value, unit in ((budget.sentences, "sentences"), (budget.words, "words"))
+        if value
+    ]
+    alone = sum(1 for line in pool.lines if not line.needs)
+    period = f"{since or 'the beginning'} to {until or 'the end'}" if since or until else "all dates"
+    return (
+        ("algorithm", algorithm.name),
+        ("budget", ", ".join(limits)),
+        ("period", f"{period}; {len(pool.articles)} of {given} articles"),
+        ("sentences read", str(len(pool.lines))),
+        ("sentences that stand alone", str(alone)),
+        ("entries to choose from", str(len(pool.candidates))),
+        ("redundancy", f"cosine above {SAME} in either language is a repetition"),
+        ("weights of features", ", ".join(f"{name} {weight:g}" for name, weight in WEIGHTS.items())),
+    )

@@ -59,7 +59,7 @@ _LIST_ITEM = re.compile(
     r"|Second(?:ly)?,|Third(?:ly)?,|Finally,|Lastly,|The (?:second|third|other|others|latter)\b)"
 )
 _OPENERS = "\"“”„«»‘’'‚`‹›–—- \u00a0("
-_PAIRS = {"“": "”", "„": "”", "«": "»", "‘": "’"}
+QUOTATION = re.compile(r"[\"“„”«][^\"“”„«»]*[\"”“»]")
 _NAMED_SPEAKER = re.compile(r"\b[A-ZÀ-Ý][\w-]+")
 
 
@@ -118,7 +118,7 @@ def needs_context(text: str, language: str) -> str:
         reason = "fragment"
     elif _first_person(text, language):
         reason = "quote"
-    elif not _subject_known(words, language):
+    elif not _subject_known(QUOTATION.sub(" ", text).split(), language):
         reason = "pronoun"
     return reason
 
@@ -144,7 +144,7 @@ def _complete_opening(bare: str, first: str, language: str) -> bool:
 
 def _first_person(text: str, language: str) -> bool:
     """Whether "ik" or "wij" speaks outside quotation marks: a quotation that lost its marks or its speaker."""
-    outside = re.sub(r"[\"“„”«][^\"“”„«»]*[\"”“»]", " ", text)
+    outside = QUOTATION.sub(" ", text)
     lowered = {word.strip(_OPENERS + ",.;:!?").lower() for word in outside.split()}
     return bool(lowered & _SPEECH_I.get(language, set())) and not text.startswith(tuple('"“„”«'))
 

@@ -1,0 +1,109 @@
+"""Disagreements: sources that give different numbers of one thing, listed rather than settled."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.summarise.pool import Pool
+from briefing.summarise.quantities import Quantity, find_quantities
+from briefing.summarise.redundancy import similarity
+from briefing.summarise.timeline import language_of
+from briefing.summarise.types import Disagreement
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+MAX_SUBJECTS = 8
+MAX_VALUES = 6  # more values than that are no disagreement but different things that share a noun
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    line: int
+    article: int
+    values: tuple[float, ...]
+    written: str
+    head: str
+
+
+def disagreements(pool: Pool) -> tuple[Disagreement, ...]:
+    """Return the things of which two sources or more give different numbers, the most alike sentences first.
+
+    The thing is the head noun, in the Dutch or in the English; what is shown is the English phrase where the
+    English side has one. Ranges that overlap, and a number inside a range, do not disagree.
+    """
+    by_head: defaultdict[tuple[str, str], list[_Count]] = defaultdict(list)
+    for index, line in enumerate(pool.lines):
+        language = language_of(pool, line)
+        own = find_quantities(line.text, language)
+        english = find_quantities(line.translation.english, "en") if language != "en" else ()
+        for quantity, counterpart in _paired(own, english):
+            shown = counterpart or quantity
+            for head in quantity.heads:
+                by_head[language, head].append(
+                    _Count(index, line.article, quantity.values, shown.written, shown.heads[0])
+                )
+            if counterpart is not None:
+                for head in counterpart.heads:
+                    by_head["en", head].append(
+                        _Count(index, line.article, quantity.values, shown.written, shown.heads[0])
+                    )
+    found: list[tuple[float, int, Disagreement]] = []
+    listed: set[tuple[int, ...]] = set()
+    for counts in by_head.values():
+        differing = _differing(counts)
+        if not differing:
+            continue
+        lines = tuple(sorted(count.line for count in differing))
+        if any(set(lines) <= set(other) for other in listed):
+            continue
+        listed.add(lines)
+        alike = max(
+            float(similarity(pool, a.line)[b.line])
+            for a in differing
+            for b in differing
+            if a.article != b.article
+        )
+        values = tuple((count.written, pool.lines[count.line].translation) for count in differing)
+        found.append((-round(alike, 9), lines[0], Disagreement(_subject(differing), values)))
+    return tuple(entry for _, _, entry in sorted(found, key=lambda item: item[:2])[:MAX_SUBJECTS])
+
+
+def _paired(
+    own: tuple[Quantity, ...], english: tuple[Quantity, ...]
+) -> list[tuple[Quantity, Quantity | None]]:
+    """Return each quantity with the English one of the same value, or None."""
+    left = list(english)
+    paired: list[tuple[Quantity, Quantity | None]] = []
+    for quantity in own:
+        twin = next((other for other in left if other.values == quantity.values), None)
+        if twin is not None:
+            left.remove(twin)
+        paired.append((quantity, twin))
+    return paired
+
+
+def _differing(counts: list[_Count]) -> list[_Count]:
+    """Return one count for each article and value, where two articles exclude each other; else nothing."""
+    first: dict[tuple[int, tuple[float, ...]], _Count] = {}
+    for count in counts:
+        first.setdefault((count.article, count.values), count)
+    kept = list(first.values())
+    if len({count.values for count in kept}) > MAX_VALUES:
+        return []
+    clash = any(a.article != b.article and _exclude(a.values, b.values) for a in kept for b in kept)
+    return sorted(kept, key=lambda count: count.line) if clash else []
+
+
+def _exclude(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
+    return max(a) < min(b) or max(b) < min(a)
+
+
+def _subject(counts: list[_Count]) -> str:
+    """Return what is counted: the last word of the shortest phrase."""
+    return min((count.written for count in counts), key=len).split()[-1]

@@ -1,0 +1,52 @@
+"""Names in their fullest form: `Macron` is the `President Emmanuel Macron` that the article introduced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_RUN = re.compile(r"[A-ZÀ-Ý][\w’'-]*(?:\s(?:van|van der|van den|de|der|den|von|of|al-)?\s?[A-ZÀ-Ý][\w’'-]*)*")
+_NOT_NAMES = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
+    November December The A An In On At After Before During According However But And If When While Since Also For From As This That
+    De Het Een In Op Na Volgens Maar En Als Toen Ook Voor Met Bij Maandag Dinsdag Woensdag Donderdag Vrijdag Zaterdag Zondag""".split()
+)
+MAX_NAME_WORDS = 6
+
+
+def fullest_names(texts: Iterable[str]) -> dict[str, str]:
+    """Return for each surname (the last word of a run of capitalised words) the longest run that ends in it.
+
+    Of runs of equal length the first one stands. Two words at the head of a sentence are a run only if the first
+    one is capitalised elsewhere too.
+    """
+    runs: list[tuple[bool, list[str]]] = []
+    inner: set[str] = set()
+    for text in texts:
+        for match in _RUN.finditer(text):
+            words = match.group().split()
+            head = match.start() == 0
+            inner.update(words[1:] if head else words)
+            while words and words[0].strip("’'") in _NOT_NAMES:
+                words = words[1:]
+                head = False
+            if words and len(words) <= MAX_NAME_WORDS:
+                runs.append((head, words))
+    found: dict[str, str] = {}
+    for head, run in runs:
+        words = run[1:] if head and len(run) == 2 and run[0] not in inner else run
+        surname = bare(words[-1])
+        if len(words) > len(found.get(surname, "").split()):
+            found[surname] = " ".join([*words[:-1], surname])
+    return found
+
+
+def bare(word: str) -> str:
+    """Return a word without genitive and quotation marks: `Macron's` is `Macron`."""
+    return re.sub(r"[’']s?$", "", word).strip("’'‘")
+
+
+def surname_of(speaker: str) -> str:
+    """Return the last capitalised word of a speaker, empty where there is none."""
+    capitals = [bare(word) for word in speaker.split() if word[:1].isupper()]
+    return capitals[-1] if capitals else ""

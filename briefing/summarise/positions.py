@@ -1,0 +1,119 @@
+"""Positions: who said what, quoted or reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.summarise.names import fullest_names, surname_of
+from briefing.summarise.pool import Line, Pool
+from briefing.summarise.redundancy import SAME, similarity
+from briefing.summarise.speech import Attribution, find_speaker, is_direct
+from briefing.summarise.timeline import language_of
+from briefing.summarise.types import Position
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+MAX_POSITIONS = 40  # two pages; the best-scored statements are kept
+# What a statement may lack beside its speaker's name: the name answers for "he", and a bare quotation follows
+# the words it goes on from.
+READABLE = {"", "connective", "quote"}
+
+
+def positions(pool: Pool, scores: Floats) -> tuple[Position, ...]:
+    """Return the statements by speaker: speakers in the order of their first statement, statements in story order.
+
+    The speaker stands in English, in the fullest form that the article (else any article) has for the surname.
+    "He" and a quotation without reporting clause belong to the last speaker of the same article and block.
+    """
+    everywhere = fullest_names(line.translation.english or line.text for line in pool.lines)
+    by_article = [
+        fullest_names(t.english or t.sentence.text for t in article.translations) for article in pool.articles
+    ]
+    said: list[tuple[int, str]] = []
+    last: tuple[int, int, str] | None = None  # article, block, speaker
+    for index, line in enumerate(pool.lines):
+        language = language_of(pool, line)
+        found = find_speaker(line.text, language)
+        here = (line.article, line.translation.sentence.block)
+        speaker = ""
+        if found is not None and not found.pronoun:
+            speaker = _full(_english(found, line), by_article[line.article], everywhere)
+        elif (
+            last is not None
+            and last[0] == line.article
+            and (
+                (found is not None and here[1] - last[1] <= 1) or (line.needs == "quote" and here == last[:2])
+            )
+        ):
+            speaker = last[2]
+        if speaker:
+            last = (*here, speaker)
+            pronoun_only = (
+                line.needs == "pronoun" and found is not None and found.pronoun and is_direct(line.text)
+            )
+            if line.needs in READABLE or pronoun_only:
+                said.append((index, speaker))
+    kept = _distinct(pool, scores, _one_name_each(said))
+    order = {speaker: place for place, speaker in reversed(list(enumerate(speaker for _, speaker in kept)))}
+    return tuple(
+        Position(
+            speaker, pool.lines[i].translation, "direct" if is_direct(pool.lines[i].text) else "reported"
+        )
+        for i, speaker in sorted(kept, key=lambda pair: (order[pair[1]], pair[0]))
+    )
+
+
+def _english(found: Attribution, line: Line) -> str:
+    """Return the speaker as the English side names him; empty where it doesn't."""
+    english = line.translation.english
+    if not english or english == line.text:
+        return found.speaker
+    surname = surname_of(found.speaker)
+    there = find_speaker(english, "en")
+    if there is not None and not there.pronoun and (not surname or surname_of(there.speaker)):
+        return there.speaker
+    return surname if surname and surname in english else ""
+
+
+def _full(speaker: str, here: dict[str, str], everywhere: dict[str, str]) -> str:
+    """Return the fullest form of a named person; a speaker whose name is part of a longer phrase stays as it is."""
+    surname = surname_of(speaker)
+    if not surname or not speaker.endswith(surname):
+        return speaker[:1].upper() + speaker[1:]
+    full = max(
+        (speaker, here.get(surname, ""), everywhere.get(surname, "")), key=lambda name: len(name.split())
+    )
+    return full[:1].upper() + full[1:]
+
+
+def _one_name_each(said: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the statements with the longest of the names that end in one surname, the first of equals."""
+    longest: dict[str, str] = {}
+    for _, speaker in said:
+        surname = surname_of(speaker)
+        if speaker.endswith(surname) and len(speaker.split()) > len(longest.get(surname, "").split()):
+            longest[surname] = speaker
+    return [
+        (
+            index,
+            longest.get(surname_of(who), who) if who.endswith(surname_of(who)) and surname_of(who) else who,
+        )
+        for index, who in said
+    ]
+
+
+def _distinct(pool: Pool, scores: Floats, said: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the statements without those a better-scored one of the same speaker already makes, in story order."""
+    kept: list[tuple[int, str]] = []
+    for index, speaker in sorted(said, key=lambda pair: (-round(float(scores[pair[0]]), 9), pair[0])):
+        mine = [i for i, who in kept if who == speaker]
+        if mine and float(similarity(pool, index)[mine].max()) > SAME:
+            continue
+        kept.append((index, speaker))
+        if len(kept) == MAX_POSITIONS:
+            break
+    return sorted(kept)

@@ -1,0 +1,132 @@
+"""Counted things in a sentence: `27 westerse leiders` is 27 of the head `leider`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.summarise.text import STOP_WORDS, stemmer
+
+_WORDS = {
+    "nl": {
+        "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11, "twaalf": 12,
+        "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20,
+        "vijfentwintig": 25, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90,
+        "honderd": 100, "duizend": 1000,
+    },
+    "en": {
+        "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+        "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+        "twenty-five": 25, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+        "hundred": 100, "thousand": 1000,
+    },
+}  # fmt: skip
+_SCALES = {
+    "duizend": 10**3,
+    "thousand": 10**3,
+    "miljoen": 10**6,
+    "million": 10**6,
+    "miljard": 10**9,
+    "billion": 10**9,
+}
+# Units measure everything: equal heads there say nothing about equal subjects.
+_UNITS = frozenset(
+    """seconde seconden minuut minuten uur dag dagen week weken maand maanden jaar jaren procent kilometer kilometers meter meters
+    euro dollar pond ton graden keer maal punt punten second seconds minute minutes hour hours day days week weeks month months year years
+    percent per cent kilometre kilometres kilometer metres euros dollars pounds tonnes degrees times points januari februari maart april
+    mei juni juli augustus september oktober november december january february march may june july august october""".split()
+)
+_APPROXIMATELY = {
+    "nl": r"(?:bijna|ruim|ongeveer|circa|zo’n|zo'n|meer dan|minder dan|minstens|ten minste|tenminste|zeker|hooguit|tot|rond de|een kleine|tegen de)",
+    "en": r"(?:almost|nearly|about|around|some|roughly|more than|less than|fewer than|at least|over|up to|as many as|at most|under|close to)",
+}
+_JOIN = {"nl": r"(?:tot|à|of|en)", "en": r"(?:to|or|and)"}
+_OF = {"nl": "van", "en": "of"}
+MAX_BETWEEN = 2  # adjectives between the number and its noun
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its head noun.
+
+    `heads` are stems: the noun counted, and the one it belongs to in "leaders of 30 countries". `values` are one
+    number, or two for a range; `written` is the phrase as it stands.
+    """
+
+    heads: tuple[str, ...]
+    values: tuple[float, ...]
+    written: str
+
+
+def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
+    """Return the counted things in `text`, in order; none in languages other than Dutch and English."""
+    if language not in _WORDS:
+        return ()
+    found = []
+    for match in _pattern(language).finditer(text):
+        values = tuple(
+            _value(part, match["scale"], language) for part in (match["first"], match["second"]) if part
+        )
+        nouns = re.findall(r"[^\W\d_][\w-]*", match["noun"])[: MAX_BETWEEN + 1]
+        head = _head(nouns, language)
+        if head is None or any(value < 2 or 1900 <= value <= 2100 for value in values):
+            continue
+        stem = stemmer(language)
+        heads = [stem(head.lower())]
+        owner = re.search(rf"([^\W\d_][\w-]*) {_OF[language]} (?:de |the )?$", text[: match.start()])
+        if owner and owner[1].lower() not in STOP_WORDS[language]:
+            heads.append(stem(owner[1].lower()))
+        end = match.start("noun") + match["noun"].index(head) + len(head)
+        start = owner.start() if owner else match.start()
+        found.append(Quantity(tuple(heads), values, text[start:end]))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def _pattern(language: str) -> re.Pattern[str]:
+    number = (
+        r"(?:\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?|"
+        + "|".join(sorted(_WORDS[language], key=len, reverse=True))
+        + ")"
+    )
+    return re.compile(
+        rf"(?<![\w.,-])(?:{_APPROXIMATELY[language]} )?(?P<first>{number})(?: {_JOIN[language]} (?P<second>{number}))?"
+        rf"(?: (?P<scale>{'|'.join(_SCALES)}))?(?P<noun>(?: [^\W\d_][\w-]*){{1,3}})",
+        re.IGNORECASE,
+    )
+
+
+def _value(word: str, scale: str | None, language: str) -> float:
+    known = _WORDS[language].get(word.lower())
+    if known is not None:
+        return known * _SCALES.get((scale or "").lower(), 1)
+    grouping, point = (".", ",") if language == "nl" else (",", ".")
+    plain = re.sub(rf"\{grouping}(?=\d{{3}}(?!\d))", "", word).replace(point, ".")
+    try:
+        return float(plain) * _SCALES.get((scale or "").lower(), 1)
+    except ValueError:
+        return 0.0
+
+
+def _head(nouns: list[str], language: str) -> str | None:
+    """Return the noun of the phrase: the last word before a function word, where adjectives end in -e, -se, -en or are names."""
+    phrase: list[str] = []
+    for word in nouns:
+        if word.lower() in STOP_WORDS[language] or word.lower() in _UNITS:
+            break
+        phrase.append(word)
+        if not _adjective(word, language):
+            break
+    if not phrase or (nouns[0].lower() in _UNITS):
+        return None
+    return None if _adjective(phrase[-1], language) else phrase[-1]
+
+
+def _adjective(word: str, language: str) -> bool:
+    """Whether a word between number and noun looks like an adjective: capitalised nationality or inflected in Dutch."""
+    if language == "nl":
+        return word[0].isupper() or (word.endswith("e") and not word.endswith("ie"))
+    return word[0].isupper() or word.endswith(
+        ("ern", "ean", "ian", "ish", "ful", "ous", "ive", "ary", "ed", "al", "ic", "ent", "other")
+    )
