@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -30,7 +31,7 @@ from briefing.signature import Signature
 from briefing.summarise.types import Event, Position, Summary
 from briefing.translate.types import Origin, TermOutcome, TranslatedArticle, Translation
 
-_OPENING_WORDS = 9  # of an article without a title, enough to recognise it by
+_OPENING_WORDS = 12  # of an article without a title, enough to recognise it by
 _BILINGUAL = ("sources", "method", "annex")
 
 
@@ -88,7 +89,8 @@ def compose(
     if request.sections is not None:
         asked = section_names(request.sections)
     sections = tuple(name for name in asked if filled[name] and (name != "annex" or request.annex))
-    sources = tuple(_source(article) for article in articles)
+    files = _files(articles)
+    sources = tuple(_source(article, file) for article, file in zip(articles, files, strict=True))
     subjects = topics.terms(articles, glossary)
     actors = topics.names(articles)
     period = _period(articles)
@@ -136,7 +138,10 @@ _SECTION_OF = {
 
 def side_by_side(articles: Sequence[TranslatedArticle]) -> tuple[AnnexArticle, ...]:
     """Return the articles as the annex shows them, for a translation without a memo."""
-    return tuple(AnnexArticle(_source(article), _rows(article, {})) for article in articles)
+    files = _files(articles)
+    return tuple(
+        AnnexArticle(_source(a, file), _rows(a, {})) for a, file in zip(articles, files, strict=True)
+    )
 
 
 class _Citer:
@@ -225,7 +230,19 @@ def _terms(articles: Iterable[TranslatedArticle]) -> tuple[TermRow, ...]:
     return tuple(sorted(rows, key=lambda row: (-row.count, row.nl.casefold(), row.en)))
 
 
-def _source(article: TranslatedArticle) -> Source:
+def _files(articles: Sequence[TranslatedArticle]) -> tuple[str, ...]:
+    """Return a name for each article's file: its last part, or as many as no other article has."""
+    paths = [re.split(r"[\\/]", a.article.source) for a in articles]
+    names = []
+    for path in paths:
+        length = 1
+        while length < len(path) and sum(other[-length:] == path[-length:] for other in paths) > 1:
+            length += 1
+        names.append("/".join(path[-length:]))
+    return tuple(names)
+
+
+def _source(article: TranslatedArticle, file: str) -> Source:
     source = article.article
     title, original = "", ""
     if article.title is not None:
@@ -243,11 +260,12 @@ def _source(article: TranslatedArticle) -> Source:
         titled=titled,
         date=str(source.date) if source.date else "undated",
         iso=source.date.isoformat() if source.date else "",
-        file=source.source,
+        file=file,
         words=source.words,
         language=source.language,
         publisher=source.publisher or "",
         url=source.url or "",
+        path=source.source,
     )
 
 
@@ -313,8 +331,12 @@ def notice(articles: Sequence[TranslatedArticle]) -> str:
 
 
 def _title(subjects: tuple[str, ...], actors: tuple[str, ...]) -> str:
-    about = listing(subjects or actors)
-    return about[:1].upper() + about[1:] if about else "Briefing memo"
+    if not subjects:
+        return listing(actors) or "Briefing memo"
+    about = listing(subjects)
+    if actors:
+        return f"{actors[0]}: {about}"
+    return about[:1].upper() + about[1:]
 
 
 def _subject(articles: Sequence[TranslatedArticle], period: str, actors: tuple[str, ...]) -> str:

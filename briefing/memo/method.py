@@ -30,7 +30,12 @@ def describe(
     flagged = tuple(Flagged(t.sentence.id, t.english, t.flags, reasons(t)) for t in everything if t.flags)
     return Method(
         statements=(
-            *_translation(articles, everything, glossary, dict(signature.fields).get("model", "")),
+            *_translation(
+                articles,
+                everything,
+                glossary,
+                listing([value.partition(":")[0] for name, value in signature.fields if name == "model"]),
+            ),
             _EXTRACTIVE,
             *_checks(everything, flagged),
             *_dates(articles),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -12,12 +13,23 @@ from briefing.translate.types import TranslatedArticle
 
 # A capitalised word, or a run of them, that does not open its sentence.
 _NAME = re.compile(r"(?<=[a-z,;:] )(?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)*")
+_DEMONYM = re.compile(
+    r"(?:[a-z]{2}(?:ian|ican|ean|ish|ese)|French|Dutch|Greek|Czech|German|Swiss|Afghan|Western)s?"
+)
 _NOT_NAMES = frozenset(
     re.split(
         r"\s+",
-        """I Mr Mrs Ms Dr Prof President Minister Prime The A An It He She We They But And In On At
-        Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June
-        July August September October November December Europe European Western""",
+        """I Mr Mrs Ms Dr Prof President Minister Prime Chancellor King Queen General Secretary Foreign Defence
+        The A An It He She We They But And In On At Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+        January February March April May June July August September October November December Europe""",
+    )
+)
+# Offices and functions say who acts, not what it is about.
+_ACTORS = frozenset(
+    re.split(
+        r"\s+",
+        """minister ministers president government ally allies official officials negotiator leader leaders chief envoy
+        spokesman spokesperson spokeswoman soldier troops state states ambassador member cabinet country""",
     )
 )
 
@@ -25,47 +37,48 @@ _NOT_NAMES = frozenset(
 def terms(
     articles: Sequence[TranslatedArticle], glossary: Glossary | None, limit: int = 3
 ) -> tuple[str, ...]:
-    """Return the English of the glossary nouns and phrases that stand in most articles, then most often.
+    """Return the English of the glossary's nouns and phrases that stand in most articles, most telling first.
 
-    Proper names of the glossary are left to `names`.
+    A term gains a point for each article it stands in, half a point for each doubling of its occurrences, and
+    one for being more than one word, since compounds say more. Names and offices are left out, and so is a term
+    that shares a word with one before it. Each is given in the number, singular or plural, that the text prefers.
     """
-    nouns = (
-        {term.target for term in glossary.terms if term.pos in {PartOfSpeech.NOUN, PartOfSpeech.PHRASE}}
-        if glossary
-        else set()
-    )
+    kinds = {PartOfSpeech.NOUN, PartOfSpeech.PHRASE}
+    known = {term.target for term in glossary.terms if term.pos in kinds} if glossary else set()
     total: Counter[str] = Counter()
     spread: Counter[str] = Counter()
     for article in articles:
-        here = Counter(
-            use.en
-            for t in article.translations
-            for use in t.terms
-            if use.en in nouns or " " in use.en.strip()
-        )
+        here = Counter(use.en for t in article.translations for use in t.terms if use.en in known)
         total.update(here)
         spread.update(here.keys())
-    ranked = sorted(total, key=lambda en: (-spread[en], -total[en], en))
+
+    def score(en: str) -> float:
+        return spread[en] + math.log2(total[en]) / 2 + (" " in en or "-" in en)
+
     chosen: list[str] = []
-    for en in ranked:
-        words = set(en.lower().split())
-        if not any(words & set(other.lower().split()) for other in chosen):
+    for en in sorted(total, key=lambda en: (-score(en), en)):
+        words = set(re.split(r"[\s-]", en.lower()))
+        used = {word for other in chosen for word in re.split(r"[\s-]", other.lower())}
+        if not words & (used | _ACTORS):
             chosen.append(en)
-    return tuple(chosen[:limit])
+    return tuple(_number(en, articles) for en in chosen[:limit])
 
 
 def names(articles: Sequence[TranslatedArticle], limit: int = 3) -> tuple[str, ...]:
-    """Return the names that stand in most articles, then most often, in the English; titles are left out."""
+    """Return the names that stand in most articles, then most often, in the English; titles are left out.
+
+    So are words of glossary terms and names of peoples, which are mostly adjectives.
+    """
     total: Counter[str] = Counter()
     spread: Counter[str] = Counter()
     for article in articles:
         here: Counter[str] = Counter()
         for t in article.translations:
             if t.sentence.kind is SentenceKind.SENTENCE:
-                termed = {word for use in t.terms for word in use.en.split()}
+                leave = _NOT_NAMES | {word for use in t.terms for word in use.en.split()}
                 for found in _NAME.findall(t.english):
                     words = [re.sub(r"[’']s?$", "", word) for word in found.split()]
-                    name = " ".join(word for word in words if word not in _NOT_NAMES | termed)
+                    name = " ".join(w for w in words if w not in leave and not _DEMONYM.search(w))
                     if len(name) > 2:
                         here[name] += 1
         total.update(here)
@@ -76,3 +89,13 @@ def names(articles: Sequence[TranslatedArticle], limit: int = 3) -> tuple[str, .
         if not any(name in other or other in name for other in chosen):
             chosen.append(name)
     return tuple(chosen[:limit])
+
+
+def _number(en: str, articles: Sequence[TranslatedArticle]) -> str:
+    """Return `en`, in the plural where the articles have it more often so."""
+    if not en[-1:].isalpha() or en.endswith("s"):
+        return en
+    plural = f"{en[:-1]}ies" if en.endswith("y") and en[-2:-1] not in "aeiou" else f"{en}s"
+    text = " ".join(t.english for a in articles for t in a.translations).lower()
+    one, many = (len(re.findall(rf"\b{re.escape(form.lower())}\b", text)) for form in (en, plural))
+    return plural if many > one else en

@@ -134,7 +134,8 @@ class Source:
     """A source as the list of sources shows it.
 
     `title` is English; `titled` is False where the article has none and its opening words stand in for it.
-    `original` is the original title, empty where there is none or it is English.
+    `original` is the original title, empty where there is none or it is English. `file` is the file's name, with
+    as much of its folder as tells it from the others; `path` is the source as it was given.
     """
 
     number: int
@@ -148,6 +149,12 @@ class Source:
     language: str
     publisher: str = ""
     url: str = ""
+    path: str = ""
+
+    @property
+    def heading(self) -> str:
+        """The title as printed: opening words that stand in for one are in quotation marks."""
+        return self.title if self.titled else f"“{self.title}”"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.errors import UsageError
+from briefing.memo.types import TermRow
 from briefing.translate.types import Flag, TermOutcome, Translation
 
 # Name on the command line -> heading, in the memo's order.
@@ -23,6 +24,7 @@ SECTIONS: dict[str, str] = {
 }
 YARDSTICK_TITLE = "Annex B: yardsticks of likelihood and confidence"
 
+_SHORT = 24  # rows of a table that fits on a page with its heading
 _ALIASES = {
     "bluf": "bottom-line",
     "bottom-line-up-front": "bottom-line",
@@ -79,6 +81,7 @@ ANALYST_FIELDS: tuple[tuple[str, str], ...] = (
     ("Confidence", "High, moderate or low, and why"),
     ("Reviewer", "Name, date"),
 )
+OPENING_NOTE = "A title in quotation marks is the opening of an article that has none."
 ANALYST_NOTE = (
     "For the analyst to fill in. The program takes sentences out of sources; it judges nothing and leaves these "
     "fields empty."
@@ -151,3 +154,14 @@ def count(number: int, noun: str, plural: str = "") -> str:
 def listing(words: Sequence[str]) -> str:
     """Return `a, b and c`."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def split_terms(terms: Sequence[TermRow]) -> tuple[list[TermRow], list[TermRow]]:
+    """Return the terms to list in a table, and those that a line is enough for: met once, and kept.
+
+    A short list is not split.
+    """
+    if len(terms) <= _SHORT:
+        return list(terms), []
+    plain = [t for t in terms if t.count == t.kept == 1]
+    return [t for t in terms if t not in plain], plain

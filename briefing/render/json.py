@@ -56,6 +56,7 @@ def _source(source: Source) -> dict[str, Any]:
         "titled": source.titled,
         "date": source.iso or None,
         "file": source.file,
+        "path": source.path,
         "words": source.words,
         "language": source.language,
         "publisher": source.publisher,

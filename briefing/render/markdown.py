@@ -13,6 +13,7 @@ from briefing.memo.wording import (
     ANALYST_NOTE,
     CONFIDENCE_NOTE,
     LANGUAGES,
+    OPENING_NOTE,
     YARDSTICK_TITLE,
     YARDSTICKS,
     count,
@@ -60,8 +61,7 @@ def render_translation(articles: Sequence[AnnexArticle], bilingual: bool, about:
     lines = [f"*{escape(about.notice)}*", ""]
     for article in articles:
         source = article.source
-        title = source.title if source.titled else f"Article {source.number}"
-        lines += [f"# {escape(title)}", "", _about(source), ""]
+        lines += [f"# {escape(source.heading)}", "", _about(source), ""]
         lines += _rows(article) if bilingual else _running(article)
         lines.append("")
     if about.signature:
@@ -165,16 +165,18 @@ def _terms(memo: Memo) -> Iterator[str]:
 
 def _sources(memo: Memo) -> Iterator[str]:
     def title(source: Source) -> str:
-        english = escape(source.title)
+        english = escape(source.heading)
         if memo.linked:
             english = f"[{english}](#article-{source.number})"
         original = f"<br>*{escape(source.original)}*" if source.original else ""
-        return english + original + ("" if source.titled else "<br>*no title; these are its opening words*")
+        return english + original
 
     yield from _table(
         ("No.", "Title", "Date", "File", "Words"),
         ((str(s.number), title(s), s.date, escape(s.file), f"{s.words:,}") for s in memo.sources),
     )
+    if any(not s.titled for s in memo.sources):
+        yield from ("", OPENING_NOTE)
     if memo.grid:
         yield ""
         yield from _table(
@@ -236,7 +238,7 @@ def _annex(memo: Memo) -> Iterator[str]:
         yield from (
             f'<a id="article-{source.number}"></a>',
             "",
-            f"### {source.number}\\. {escape(source.title)}",
+            f"### {source.number}\\. {escape(source.heading)}",
             "",
         )
         yield from (_about(source), "", *_rows(article), "")

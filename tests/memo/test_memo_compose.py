@@ -9,7 +9,8 @@ import pytest
 
 from briefing.article import PartialDate
 from briefing.errors import UsageError
-from briefing.memo import SECTIONS, compose, section_names
+from briefing.memo import SECTIONS, TermRow, compose, section_names
+from briefing.memo.wording import split_terms
 from briefing.summarise.types import Event, Summary
 from briefing.translate.types import Origin
 
@@ -146,7 +147,8 @@ def test_terms_are_counted_over_all_articles_most_frequent_first():
 def test_a_source_without_title_is_known_by_its_opening_words():
     source = build.memo().sources[1]
     assert not source.titled
-    assert source.title == "On Thursday, the House of Representatives will debate the…"
+    assert source.title == "On Thursday, the House of Representatives will debate the Dutch contribution to…"
+    assert source.heading.startswith("“On Thursday")
     assert source.original == ""
 
 
@@ -180,7 +182,7 @@ def test_sources_in_english_alone_are_not_called_a_translation():
 
 
 def test_a_title_nobody_gave_is_taken_from_the_terms_and_a_given_one_is_kept():
-    assert build.memo().title == "Reassurance force, House of Representatives and ceasefire"
+    assert build.memo().title == "Brussels: reassurance force, security guarantee and ceasefire"
     assert build.memo(title="Troops for Kyiv").title == "Troops for Kyiv"
     assert build.memo(subject="Coalition").subject == "Coalition"
 
@@ -193,3 +195,23 @@ def test_reviewed_holds_only_where_a_person_saw_every_sentence_of_the_entry():
 
 def test_the_moment_of_making_is_midnight_of_the_memos_date_unless_given():
     assert build.memo().made.isoformat() == "2025-05-20T00:00:00+00:00"
+
+
+def test_a_file_is_named_without_its_folder_unless_another_has_that_name():
+    first, second, third, fourth = build.articles()
+    named = [
+        replace(a, article=replace(a.article, source=path))
+        for a, path in ((first, "in/a/x.txt"), (second, "in/b/x.txt"), (third, r"C:\in\y.txt"), (fourth, "-"))
+    ]
+    memo = compose(named, Summary(()), request=build.request(), glossary=None, signature=build.SIGNATURE)
+    assert [s.file for s in memo.sources] == ["a/x.txt", "b/x.txt", "y.txt", "-"]
+    assert memo.sources[0].path == "in/a/x.txt"
+
+
+def test_a_long_list_of_terms_names_those_met_once_and_kept_in_one_line():
+    rows = [TermRow(f"woord{n}", f"word{n}", 1, 0, 0) for n in range(40)]
+    rows += [TermRow("bestand", "truce", 0, 0, 1), TermRow("leger", "army", 2, 0, 0)]
+    listed, plain = split_terms(rows)
+    assert [row.nl for row in listed] == ["bestand", "leger"]
+    assert len(plain) == 40
+    assert split_terms(rows[:5]) == (rows[:5], [])

@@ -28,7 +28,7 @@ def test_english_alone_keeps_paragraphs_headings_and_captions():
 MemoKind: Translation
 MemoNotice: Machine translation from Dutch, not reviewed.
 Heading1: Fourteen countries promise troops for Ukraine
-Caption: 4 Mar 2025 · De Ochtendbode · sources/kopenhagen.html · 76 words
+Caption: 4 Mar 2025 · De Ochtendbode · kopenhagen.html · 76 words
 BodyText: Fourteen countries pledged troops for a reassurance force in Ukraine on Tuesday in Copenhagen. According to Danish Prime Minister Frederiksen, the first units can leave within six weeks of a ceasefire.
 Heading2: No mandate
 BodyText: “We are not waiting for a mandate from the Security Council,” Frederiksen said afterwards. Italy and Poland are not taking part, but are opening airfields and ports. It concerns some 12,000 troops, including 1,000 Dutch. (check translation)

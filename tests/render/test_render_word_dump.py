@@ -9,7 +9,7 @@ from briefing.render import render
 
 FRONT = """\
 MemoKind: Briefing memo
-Title: Reassurance force, House of Representatives and ceasefire
+Title: Brussels: reassurance force, security guarantee and ceasefire
 | To | Director Russia and Eastern Europe
 | From | Press Analysis Desk
 | Date | 20 May 2025
@@ -57,18 +57,19 @@ Heading1: Terms used
 TableEnd:
 Heading1: Sources
 | No. | Title | Date | File | Words
-| 1 | Fourteen countries promise troops for Ukraine / Veertien landen beloven troepen voor Oekraïne / De Ochtendbode | 4 Mar 2025 | sources/kopenhagen.html | 76
-| 2 | On Thursday, the House of Representatives will debate the… / No title; these are its opening words. | Mar 2025 | sources/kamerdebat.txt | 60
-| 3 | Moscow: no European soldiers near the border / Moskou: geen Europese soldaten bij de grens / Persbureau Noord, https://example.org/moskou | 10 Mar 2025 | sources/moskou.docx | 35
-| 4 | Kremlin says no to monitors / in English | 18 May 2025 | sources/monitors.md | 23
+| 1 | Fourteen countries promise troops for Ukraine / Veertien landen beloven troepen voor Oekraïne / De Ochtendbode | 4 Mar 2025 | kopenhagen.html | 76
+| 2 | “On Thursday, the House of Representatives will debate the Dutch contribution to…” | Mar 2025 | kamerdebat.txt | 60
+| 3 | Moscow: no European soldiers near the border / Moskou: geen Europese soldaten bij de grens / Persbureau Noord, https://example.org/moskou | 10 Mar 2025 | moskou.docx | 35
+| 4 | Kremlin says no to monitors / in English | 18 May 2025 | monitors.md | 23
 TableEnd:
+SmallPrint: A title in quotation marks is the opening of an article that has none.
 | Coverage | Mar 25 | Apr 25 | May 25
 | Source 1 | 1 |  |
 | Source 2 | 1 |  |"""
 
 ANNEX = """\
-Heading2: 2. On Thursday, the House of Representatives will debate the…
-Caption: Mar 2025 · sources/kamerdebat.txt · 60 words · no title: its opening words stand above
+Heading2: 2. “On Thursday, the House of Representatives will debate the Dutch contribution to…”
+Caption: Mar 2025 · kamerdebat.txt · 60 words
 | No. | Dutch | English
 | S2.P1.1 / D1.2 T4 | De Tweede Kamer debatteert donderdag over de Nederlandse bijdrage aan de geruststellingsmacht. | On Thursday, the House of Representatives will debate the Dutch contribution to the reassurance force.
 | S2.P1.2 / B2 K3 | Het kabinet wil alleen meedoen als de Verenigde Staten een veiligheidsgarantie geven. | The cabinet only wants to take part if the United States gives a security guarantee. (reviewed)

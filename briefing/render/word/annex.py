@@ -39,10 +39,9 @@ def _article(article: AnnexArticle, writer: Writer) -> list[Xml]:
         source.publisher,
         source.file,
         count(source.words, "word"),
-        "no title: its opening words stand above" if not source.titled else "",
         "English original, not translated" if source.language == "en" else "",
     ]
-    heading = run(f"{source.number}. {source.title}")
+    heading = run(f"{source.number}. {source.heading}")
     return [
         paragraph("Heading2", writer.bookmark(f"article-{source.number}", heading)),
         paragraph("Caption", run(" · ".join(part for part in about if part))),
@@ -78,7 +77,7 @@ def heads_alone(articles: Sequence[AnnexArticle], title: str) -> bool:
 
 
 def _title(source: Source) -> Xml:
-    return paragraph("Heading1", run(source.title if source.titled else f"Article {source.number}"))
+    return paragraph("Heading1", run(source.heading))
 
 
 def side_by_side(rows: Sequence[AnnexRow], writer: Writer, language: str, title: str) -> Xml:

@@ -74,7 +74,8 @@ def contents(writer: Writer) -> Xml:
         start = _FIELD_START if number == 0 else ""
         end = _FIELD_END if number == len(writer.headings) - 1 else ""
         entry = f'<w:hyperlink w:anchor="{name}" w:history="1">{run(words)}</w:hyperlink>'
-        lines.append(paragraph("TOC1", Xml(start + entry + end)))
+        together = "" if end else "<w:keepNext/>"
+        lines.append(paragraph("TOC1", Xml(start + entry + end), properties=together))
     return Xml(
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
         f"<w:sdtContent>{paragraph('TOCHeading', run('Contents'))}{''.join(lines)}</w:sdtContent></w:sdt>"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from briefing.memo import SECTIONS, Grid, Memo
+from briefing.memo import SECTIONS, Grid, Memo, TermRow
 from briefing.memo.wording import (
     ANALYST_FIELDS,
     ANALYST_NOTE,
     CONFIDENCE_NOTE,
     ICD_203,
     LANGUAGES,
+    OPENING_NOTE,
     PHIA,
     YARDSTICK_TITLE,
+    split_terms,
 )
 from briefing.render.text import shorten
 from briefing.render.word.ooxml import NOTHING, Xml, cell, control, join, paragraph, row, run, table
@@ -96,7 +98,8 @@ def terms(memo: Memo, writer: Writer) -> Xml:
     """Return the glossary terms of the articles, how often they occur and whether the English kept them."""
     widths = _split(writer.width, 0.36, 0.36, 0.1)
     rows = [_header(widths, "Dutch", "English", "Count", "In the English")]
-    for term in memo.terms:
+    listed, plain = split_terms(memo.terms)
+    for term in listed:
         outcome = [
             f"{number} {name}"
             for number, name in ((term.kept, "kept"), (term.repaired, "repaired"), (term.missed, "missed"))
@@ -123,19 +126,29 @@ def terms(memo: Memo, writer: Writer) -> Xml:
             description="Glossary terms found in the sources: Dutch, English, number of occurrences, and what became of them.",
         ),
         _AFTER_TABLE,
+        *_once(plain),
     )
+
+
+def _once(terms: list[TermRow]) -> list[Xml]:
+    """Return the terms met once and kept as one paragraph."""
+    if not terms:
+        return []
+    pairs: list[Xml] = []
+    for n, term in enumerate(terms):
+        end = "." if n == len(terms) - 1 else "; "
+        pairs += [run(term.nl, "Emphasis", language="nl"), run(f" {term.en}{end}")]
+    return [paragraph("TableText", run("Once each, and kept: ", "Strong"), *pairs)]
 
 
 def sources(memo: Memo, writer: Writer) -> Xml:
     """Return the list of sources, each a link to its text in the annex."""
-    widths = _split(writer.width, 0.06, 0.52, 0.14, 0.19)
+    widths = _split(writer.width, 0.06, 0.47, 0.13, 0.25)
     rows = [_header(widths, "No.", "Title", "Date", "File", "Words")]
     for source in memo.sources:
-        title = [paragraph("TableText", writer.link(f"article-{source.number}", source.title, ""))]
+        title = [paragraph("TableText", writer.link(f"article-{source.number}", source.heading, ""))]
         if source.original:
             title.append(paragraph("TableNote", run(source.original, language=source.language)))
-        if not source.titled:
-            title.append(paragraph("TableNote", run("No title; these are its opening words.")))
         about = [
             source.publisher,
             source.url,
@@ -167,6 +180,7 @@ def sources(memo: Memo, writer: Writer) -> Xml:
             description="The articles this memo rests on: number, title, date, file and number of words.",
         ),
         _AFTER_TABLE,
+        *([paragraph("SmallPrint", run(OPENING_NOTE))] if any(not s.titled for s in memo.sources) else []),
         _coverage(memo.grid, writer.width) if memo.grid else NOTHING,
     )
 
