@@ -34,14 +34,15 @@ Heading1: Timeline
 | 4 Mar 2025 / “dinsdag” | Fourteen countries pledged troops for a reassurance force in Ukraine on Tuesday in Copenhagen. [1, 4 Mar 2025]
 | 10 Mar 2025 / “maandag” | Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3, 10 Mar 2025]
 | 1 Apr 2025 / “Op 1 april” | On 1 April, the chiefs of staff will meet in Brussels to discuss the timetable. [3, 10 Mar 2025]
-| Date not known / “donderdag” | On Thursday, the House of Representatives will debate the Dutch contribution to the reassurance force. [2, Mar 2025] / The article is dated to the month, so its Thursday is not known
 TableEnd:
+ListLead: Day not known. The article is dated to the month, so its Thursday is not known.
+ListBullet: “donderdag”: On Thursday, the House of Representatives will debate the Dutch contribution to the reassurance force. [2, Mar 2025]
 Heading1: Positions
-Heading2: Mette Frederiksen
-ListBullet: Quoted: “We are not waiting for a mandate from the Security Council,” Frederiksen said afterwards. [1, 4 Mar 2025]
-ListBullet: Reported: According to Danish Prime Minister Frederiksen, the first units can leave within six weeks of a ceasefire. [1, 4 Mar 2025]
-Heading2: Dmitri Peskov
-ListBullet: Reported: Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3, 10 Mar 2025]
+| Who | How | What
+| Mette Frederiksen | quoted | “We are not waiting for a mandate from the Security Council,” Frederiksen said afterwards. [1, 4 Mar 2025]
+|  | reported | According to Danish Prime Minister Frederiksen, the first units can leave within six weeks of a ceasefire. [1, 4 Mar 2025]
+| Dmitri Peskov | reported | Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3, 10 Mar 2025]
+TableEnd:
 Heading1: Disagreements between sources
 | On | Value | Sentence
 | Dutch troops | 1,000 | It concerns some 12,000 troops, including 1,000 Dutch. (check translation) [1, 4 Mar 2025]
