@@ -87,6 +87,10 @@ class Settings:
         """Return the value of the setting `name`."""
         return next(s.value for s in self.settings if s.name == name)
 
+    def origin(self, name: str) -> str:
+        """Return where the value of the setting `name` came from."""
+        return next(s.origin for s in self.settings if s.name == name)
+
 
 def resolve(flags: Mapping[str, object], environ: Mapping[str, str], folder: Path) -> Settings:
     """Return every setting with its origin.

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-# Sentences a batch. Measured on two cores with the embedded model: two workers with 16 decode 382 pieces/s,
-# one worker with 48 222 (benchmarks/translation_speed.py shows the curve).
-BATCH_SIZE = 16
+# Segments a batch, with several hypotheses each and with one.
+BATCH_SIZE, WIDE_BATCH = 16, 32
 
 
 @dataclass(frozen=True, slots=True)

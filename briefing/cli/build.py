@@ -1,0 +1,193 @@
+"""`briefing build`: from articles to a memo."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from briefing.cli import options, output, setup
+from briefing.errors import SourceError, UsageError
+
+if TYPE_CHECKING:
+    from briefing.memo import MemoRequest
+    from briefing.pipeline import Translated
+    from briefing.settings import Settings
+
+FORMATS = ("docx", "html", "md", "json")
+
+
+def build(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCES]...", help="Articles or folders; - is standard input. Default: sources/"
+        ),
+    ] = None,
+    *,
+    out: options.Output = None,
+    format_: Annotated[
+        str | None, typer.Option("--format", metavar="|".join(FORMATS), help="Default: by -o, else docx.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the memo.")] = None,
+    to: Annotated[str | None, typer.Option(help="Whom it is for.")] = None,
+    from_: Annotated[str | None, typer.Option("--from", help="Whom it is from.")] = None,
+    subject: Annotated[str | None, typer.Option(help="Subject line.")] = None,
+    marking: Annotated[str | None, typer.Option(help="Marking of every page, such as TLP:AMBER.")] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Date of the memo. Default: today.")
+    ] = None,
+    sentences: options.Sentences = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    algorithm: options.AlgorithmName = None,
+    sections: Annotated[str | None, typer.Option(metavar="a,b,c", help="Only these sections.")] = None,
+    annex: Annotated[
+        bool | None, typer.Option("--annex/--no-annex", help="With or without the articles side by side.")
+    ] = None,
+    bilingual_only: Annotated[
+        bool | None, typer.Option("--bilingual-only", help="Only the articles side by side.")
+    ] = None,
+    template: options.Template = None,
+    paper: Annotated[str | None, typer.Option(metavar="a4|letter", help="Paper. Default: a4.")] = None,
+    glossary: options.GlossaryFiles = None,
+    no_glossary: options.NoGlossary = False,
+    model: options.Model = None,
+    language: options.Language = None,
+    memory: Annotated[str | None, typer.Option(metavar="FILE", help="Another translation memory.")] = None,
+    no_memory: options.NoMemory = False,
+    force: options.Force = False,
+    quiet: options.Quiet = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print a report of what was written as JSON.")
+    ] = False,
+) -> None:
+    """Write a memo from Dutch articles: by default from sources/ into output/.
+
+    Exit code 3 means that the memo was written but some sources were skipped.
+    """
+    started = time.monotonic()
+    chosen = setup.resolve({
+        "title": title, "to": to, "from": from_, "subject": subject, "marking": marking, "sentences": sentences,
+        "algorithm": algorithm, "sections": sections, "annex": annex, "bilingual_only": bilingual_only or None,
+        "template": str(template) if template else None, "paper": paper, "glossary": glossary, "model": model,
+        "language": language, "memory": memory,
+    })  # fmt: skip
+    kind = _format(format_, out)
+    request = _request(chosen, date)
+    first, last = setup.day(since, "--since"), setup.day(until, "--until", last=True)
+    if out is not None:
+        output.check(out, force=force)
+    target = out or str(output.free_name(Path("output"), f"briefing-{request.date.isoformat()}", f".{kind}"))
+
+    from briefing import memo, pipeline, render, summarise
+    from briefing.cli.progress import progress
+    from briefing.summarise.algorithms import algorithm_named
+
+    name = chosen["algorithm"] or summarise.DEFAULT
+    algorithm_named(name)
+    terms = setup.load_glossary(chosen, none=no_glossary)
+    reading = pipeline.read(
+        sources or [_default_folder()], language=chosen["language"], since=first, until=last
+    )
+    with setup.open_memory(chosen, none=no_memory) as remembered, progress("Translating", quiet=quiet) as bar:
+        done = pipeline.translate(
+            reading, setup.engines_for(chosen), glossary=terms, memory=remembered, progress=bar
+        )
+    summary = summarise.summarise(
+        done.articles, algorithm=name, sentences=chosen["sentences"], glossary=terms, since=first, until=last
+    )
+    composed = memo.compose(
+        done.articles,
+        summary,
+        request=request,
+        glossary=terms,
+        signature=done.signature.with_fields(("algorithm", name)),
+        skipped=done.skipped,
+        duplicates=done.duplicates,
+    )
+    output.write(target, render.render(composed, kind), force=force)
+    _report(target, kind, done, started, quiet=quiet, as_json=as_json)
+    if done.skipped:
+        raise typer.Exit(3)
+
+
+def _format(name: str | None, out: str | None) -> str:
+    if name is None:
+        suffix = Path(out).suffix.lower().lstrip(".") if out else ""
+        return (
+            {"htm": "html", "markdown": "md"}.get(suffix, suffix)
+            if suffix in (*FORMATS, "htm", "markdown")
+            else "docx"
+        )
+    if name not in FORMATS:
+        raise UsageError(
+            f"--format: there is no format {name!r} for a memo.", f"Choose one of {', '.join(FORMATS)}."
+        )
+    return name
+
+
+def _request(chosen: Settings, date: str | None) -> MemoRequest:
+    from briefing import memo
+
+    day = setup.day(date, "--date")
+    if date and len(date.strip()) != len("YYYY-MM-DD"):
+        raise UsageError(f"--date: {date!r} is not a day.", "Write YYYY-MM-DD.")
+    names = memo.section_names(chosen["sections"]) if chosen["sections"] else None
+    moment = setup.now()
+    return memo.MemoRequest(
+        title=chosen["title"] or "",
+        to=chosen["to"] or "",
+        from_=chosen["from"] or "",
+        subject=chosen["subject"] or "",
+        marking=chosen["marking"] or "",
+        date=day or moment.astimezone().date(),
+        sections=names,
+        annex=chosen["annex"],
+        bilingual_only=chosen["bilingual_only"],
+        template=Path(chosen["template"]) if chosen["template"] else None,
+        paper=chosen["paper"],
+        timestamp=moment if "SOURCE_DATE_EPOCH" in os.environ else None,
+    )
+
+
+def _default_folder() -> str:
+    if not Path("sources").is_dir():
+        raise SourceError(
+            "There is no folder sources/ here.",
+            "Make it and put Dutch articles in it, or name files: briefing build FILE...",
+        )
+    return "sources"
+
+
+def _report(target: str, kind: str, done: Translated, started: float, *, quiet: bool, as_json: bool) -> None:
+    setup.tell_left_out(done.skipped, done.duplicates, quiet=quiet)
+    translations = [t for a in done.articles for t in a.translations]
+    terms = Counter(str(use.status) for t in translations for use in t.terms)
+    flagged = sum(bool(t.flags) for t in translations)
+    if as_json:
+        report = {
+            "output": target,
+            "format": kind,
+            "articles": len(done.articles),
+            "sentences": len(translations),
+            "words": sum(a.article.words for a in done.articles),
+            "flagged": flagged,
+            "terms": {status: terms[status] for status in ("kept", "repaired", "missed")},
+            "skipped": [{"source": file, "reason": reason} for file, reason in done.skipped],
+            "duplicates": [{"source": dropped, "same_as": kept} for dropped, kept in done.duplicates],
+            "signature": str(done.signature),
+            "seconds": round(time.monotonic() - started, 1),
+        }
+        typer.echo(json.dumps(report, ensure_ascii=False, indent=2), err=target == output.STDOUT)
+    elif not quiet:
+        typer.echo(
+            f"Wrote {target}: {len(done.articles)} articles, {len(translations)} sentences, {flagged} flagged, "
+            f"{time.monotonic() - started:.0f} s.",
+            err=True,
+        )

@@ -1,0 +1,102 @@
+"""Writing results: a file is whole or not there."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from briefing.errors import OutputError
+
+STDOUT = "-"
+
+
+def check(path: str, *, force: bool) -> None:
+    """Raise OutputError where `path` cannot be written, before any work is done for it."""
+    if path == STDOUT:
+        return
+    target = Path(path)
+    if target.is_dir():
+        raise OutputError(f"{target} is a folder.", f"Name a file in it, such as {target / 'briefing.docx'}.")
+    if target.exists() and not force:
+        raise OutputError(f"{target} exists already.", "Choose another name with -o, or add --force.")
+    folder = target.parent
+    if not folder.is_dir():
+        raise OutputError(f"The folder {folder} does not exist.", f"Make it first: mkdir -p {folder}")
+    if not os.access(folder, os.W_OK):
+        raise OutputError(f"The folder {folder} cannot be written to.", "Choose another place with -o.")
+
+
+def free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """Return the first of `stem`, `stem-2`, `stem-3` ... that is free in `folder`, which is made if missing."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            f"The folder {folder} cannot be made: {error.strerror}.", "Choose another place with -o."
+        ) from error
+    if not os.access(folder, os.W_OK):
+        raise OutputError(f"The folder {folder} cannot be written to.", "Choose another place with -o.")
+    number = 1
+    while (path := folder / f"{stem}{f'-{number}' if number > 1 else ''}{suffix}").exists():
+        number += 1
+    return path
+
+
+def write(path: str, data: bytes, *, force: bool = True) -> None:
+    """Write `data` to `path`, or to standard output for `-`.
+
+    The file is written beside its place and moved there when it is complete. Without `force` it never replaces
+    one that has come to be there meanwhile. Raises OutputError.
+    """
+    if path == STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    target = Path(path)
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o666 & ~_umask())
+        if force or not _link(temporary, target):
+            Path(temporary).replace(target)
+            temporary = None
+    except FileExistsError as error:
+        raise OutputError(
+            f"{target} exists already.", "Choose another name with -o, or add --force."
+        ) from error
+    except OSError as error:
+        raise OutputError(
+            f"{target} could not be written: {error.strerror or error}.",
+            "Nothing was replaced. Free space, or choose another place with -o.",
+        ) from error
+    finally:
+        if temporary:
+            with suppress(OSError):
+                Path(temporary).unlink()
+
+
+def _link(temporary: str, target: Path) -> bool:
+    """Give the file its name where no other has it; False where the file system knows no links."""
+    try:
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        if target.exists():
+            raise FileExistsError(target) from None
+        return False
+    return True
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

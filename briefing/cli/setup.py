@@ -1,0 +1,124 @@
+"""What the working commands need, made from settings: glossary, engines, memory, dates."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from briefing import settings
+from briefing.article import PartialDate
+from briefing.errors import ModelError, UsageError
+
+if TYPE_CHECKING:
+    from briefing.glossary import Glossary
+    from briefing.memory import Memory
+    from briefing.pipeline import EngineFor
+    from briefing.translate import Engine
+
+
+def resolve(flags: Mapping[str, object]) -> settings.Settings:
+    """Return the settings of this call, in this folder and environment."""
+    return settings.resolve(flags, os.environ, Path.cwd())
+
+
+def load_glossary(chosen: settings.Settings, *, none: bool = False) -> Glossary | None:
+    """Return the glossary that applies, or None with `--no-glossary`."""
+    from briefing import glossary
+
+    if none:
+        if chosen.origin("glossary") == "--glossary":
+            raise UsageError("--glossary and --no-glossary do not go together.", "Leave one of them out.")
+        return None
+    paths = [Path(p) for p in chosen["glossary"]] or [glossary.default_path(Path.cwd())]
+    return glossary.load(paths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Engines:
+    """Finds, verifies and loads the model for a language."""
+
+    model: str | None
+    root: Path
+    workers: int | None
+
+    def __call__(self, language: str) -> Engine:
+        from briefing import engines, packages
+
+        package = packages.find(None, from_code=language, root=self.root) if self.model is None else None
+        if package is None:
+            package = packages.named(str(self.model), self.root)
+            if package.from_code != language:
+                package = packages.find(None, from_code=language, root=self.root)
+        if package.to_code != "en":
+            raise ModelError(
+                f"The model {package.full_name} translates to {package.to_code!r}, not to English.",
+                "Choose another: briefing models list",
+            )
+        packages.verify(package)
+        return engines.load(package, workers=self.workers)
+
+
+def engines_for(chosen: settings.Settings) -> EngineFor:
+    """Return what loads the engine for a language when it is first needed."""
+    from briefing import packages
+
+    root = Path(chosen["models"]) if chosen["models"] else packages.default_root(os.environ)
+    return _Engines(chosen["model"], root, chosen["workers"])
+
+
+@contextmanager
+def open_memory(chosen: settings.Settings, *, none: bool = False) -> Iterator[Memory | None]:
+    """Give the translation memory, or None with `--no-memory`."""
+    if none:
+        yield None
+        return
+    from briefing.memory import Memory, default_path
+
+    path = Path(chosen["memory"]) if chosen["memory"] else default_path(os.environ)
+    with Memory.open(path) as memory:
+        yield memory
+
+
+def day(text: str | None, flag: str, *, last: bool = False) -> date | None:
+    """Return the first day (or the last) that a date flag means, None where it is not given."""
+    if text is None:
+        return None
+    try:
+        partial = PartialDate.parse(text)
+    except ValueError as error:
+        raise UsageError(f"{flag}: {text!r} is not a date.", "Write YYYY-MM-DD, YYYY-MM or YYYY.") from error
+    return partial.last if last else partial.first
+
+
+def now() -> datetime:
+    """Return this moment, or the one that SOURCE_DATE_EPOCH names, in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}, but should be seconds since 1970.") from error
+
+
+def stdout_is_terminal() -> bool:
+    """Return whether a person would see the bytes."""
+    return sys.stdout.isatty()
+
+
+def tell_left_out(
+    skipped: tuple[tuple[str, str], ...], duplicates: tuple[tuple[str, str], ...], *, quiet: bool
+) -> None:
+    """Say which sources were skipped, and why, and which were taken once."""
+    for file, reason in skipped:
+        typer.echo(f"Skipped {file}: {reason}", err=True)
+    for dropped, kept in () if quiet else duplicates:
+        typer.echo(f"{dropped} has the same text as {kept}: taken once.", err=True)
