@@ -32,8 +32,8 @@ class Automaton:
         self.slots: dict[patterns.Slot, int] = {}
         self.forms: dict[str, list[int]] = defaultdict(list)
         self.bases: dict[str, list[int]] = defaultdict(list)
-        # verb slot -> (entry, particles); first particle -> (entry, particles, slot of the verb behind auxiliaries)
-        self.apart: dict[int, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
+        # verb slot -> (entry, particles, words needed between); first particle -> (entry, particles, slot of the verb behind auxiliaries)
+        self.apart: dict[int, list[tuple[int, tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
         self.behind: dict[str, list[tuple[int, tuple[str, ...], int]]] = defaultdict(list)
         self.components: dict[str, set[int]] = defaultdict(set)
         for number, term in enumerate(terms):
@@ -46,8 +46,9 @@ class Automaton:
         edges = [self._slot(slot) for slot in pattern.slots]
         if pattern.particles:
             words = tuple(slot.base for slot in pattern.slots[1:])
-            self.apart[edges[0]].append((number, words))
-            self.behind[words[0]].append((number, words, edges[0]))
+            self.apart[edges[0]].append((number, words, pattern.needs))
+            if not pattern.needs:
+                self.behind[words[0]].append((number, words, edges[0]))
             return
         node = self.root
         for edge in edges:

@@ -83,7 +83,7 @@ def parts(word: str, is_term: Callable[[str], bool], exceptions: Collection[str]
     reading = best[size]
     if reading is None or not reading[3]:
         return ()
-    if whole and (reading[0] > 2 or not all(_clear(part, size) for part in reading[3])):
+    if whole and (reading[0] > 2 or not all(_clear(part, word) for part in reading[3])):
         return ()
     return reading[3]
 
@@ -101,9 +101,12 @@ def count(word: str) -> int:
     return best.get(len(word), 0)
 
 
-def _clear(part: Part, size: int) -> bool:
-    length = part.end - part.start
-    return length >= _CLEAR_TERM and size - length >= _CLEAR_REST
+def _clear(part: Part, word: str) -> bool:
+    length, after = part.end - part.start, word[part.end :]
+    if length < _CLEAR_TERM:
+        return False
+    # A linking -s- behind the term shows the joint: `bestandslijn`.
+    return len(word) - length >= _CLEAR_REST or (part.start == 0 and after.startswith("s") and len(after) > 3)
 
 
 def _word(stem: str) -> bool:

@@ -99,8 +99,10 @@ class Matcher:
     def _apart(self, tokens: Sequence[Token], at: int) -> Iterator[_Candidate]:
         automaton = self._automaton
         for slot in automaton.of(tokens[at].folded):
-            for number, particles in automaton.apart.get(slot, ()):
+            for number, particles, needs in automaton.apart.get(slot, ()):
                 for place in apart.particles_after(tokens, at, particles):
+                    if any(need not in {t.folded for t in tokens[at + 1 : place]} for need in needs):
+                        continue
                     yield _two(tokens, (at, at + 1), (place, place + len(particles)), number)
                     break
         for number, particles, slot in automaton.behind.get(tokens[at].folded, ()):

@@ -39,7 +39,7 @@ _IRREGULAR = {
 }
 # Unstressed endings: the consonant is not doubled (`artikel`, `artikelen`).
 _UNSTRESSED = re.compile(rf"[{_VOWELS}].*[^{_VOWELS}](?:el|er|en|em|ig|ik|or|es|on)$")
-_SINGLE = re.compile(rf"(?:^|[^{_VOWELS}]|qu)([aeiou])([bdfgklmnprst])$")
+_SINGLE = re.compile(rf"(?:^|[^{_VOWELS}]|qu|i(?=[aou]))([aeiou])([bdfgklmnprst])$")
 _LONG = re.compile(r"(?:aa|ee|oo|uu)([bcdfgklmnprst])$")
 _FEMININE = (
     ("aar", ("aarster", "ares")),
@@ -96,12 +96,13 @@ def plurals(noun: str) -> set[str]:
         if noun.endswith("or"):
             forms.add(noun + "en")
     elif single:
-        if any(noun.endswith(end) for end in _LENGTHENED):
+        exact = noun in _LENGTHENED
+        if exact or any(noun.endswith(end) for end in _LENGTHENED):  # `contactdag`, but also `fregat`
             forms.add(noun[:-1] + ("v" if noun[-1] == "f" else "z" if noun[-1] == "s" else noun[-1]) + "en")
-        else:
+        elif not _UNSTRESSED.search(noun):
+            forms.discard(noun + "en")
+        if not exact:
             forms.add(noun + noun[-1] + "en")
-            if not _UNSTRESSED.search(noun):
-                forms.discard(noun + "en")
     else:
         forms |= {noun[:-1] + soft + "en" for soft in _softened(noun[-1])}
     return forms
@@ -135,8 +136,8 @@ def feminines(noun: str) -> set[str]:
 
 
 def genitives(noun: str) -> set[str]:
-    """Return the genitives: with -s, with an apostrophe, or with 's after a vowel."""
-    return {noun + "'s"} if noun[-1] in _VOWELS else {noun + "'"} if noun[-1] in "sxz" else {noun + "s"}
+    """Return the genitive: with -s, or with 's after a vowel; an apostrophe alone (`Parijs'`) is not in the word."""
+    return {noun + "'s"} if noun[-1] in _VOWELS else set() if noun[-1] in "sxz" else {noun + "s"}
 
 
 def forms(noun: str) -> set[str]:

@@ -26,15 +26,21 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A sequence of words. `particles` is how many of the last words may stand apart, at the end of the clause."""
+    """A sequence of words.
+
+    `particles` is how many of the last words stand apart from the rest, at the end of the clause; `needs` are
+    words that stand somewhere between then (`trad in 2024 tot de unie toe`).
+    """
 
     slots: tuple[Slot, ...]
     particles: int = 0
+    needs: tuple[str, ...] = ()
 
 
 def patterns(term: Term) -> tuple[Pattern, ...]:
     """Return the ways in which the entry can stand in a text."""
-    words = [token.folded for token in tokenize(term.source)]
+    tokens = tokenize(term.source)
+    words = [token.folded for token in tokens]
     if not words:
         return ()
     pos = term.pos
@@ -49,7 +55,8 @@ def patterns(term: Term) -> tuple[Pattern, ...]:
     if len(words) == 1:
         kind = {PartOfSpeech.NOUN: "noun", PartOfSpeech.NAME: "name"}.get(pos, "any") if pos else "any"
         return (Pattern((Slot(words[0], kind),)),)
-    found = [Pattern(_phrase(words, name=pos is PartOfSpeech.NAME))]
+    hanging = {n for n, token in enumerate(tokens[1:]) if token.gap[:1] in {"-", "‐", "‑"} and token.gap[1:]}
+    found = [Pattern(_phrase(words, hanging, name=pos is PartOfSpeech.NAME))]
     if (not _FUNCTION.intersection(words) and len(words) <= 3 and len("".join(words)) > 5) or (
         any(h in term.source for h in "-‐‑") and " " not in term.source
     ):
@@ -61,11 +68,14 @@ def _exact(words: list[str]) -> tuple[Slot, ...]:
     return tuple(Slot(word, "exact") for word in words)
 
 
-def _phrase(words: list[str], *, name: bool) -> tuple[Slot, ...]:
-    """Inflect the content words: adjectives and nouns before a preposition, and the last word."""
+def _phrase(words: list[str], hanging: set[int], *, name: bool) -> tuple[Slot, ...]:
+    """Inflect the content words: adjectives and nouns before a preposition, and the last word.
+
+    The words of `hanging`, with a hyphen at their end (`lucht- en ruimtevaart`), have one form.
+    """
     slots = []
-    for word in words:
-        if word in _FUNCTION or len(word) < 3:
+    for place, word in enumerate(words):
+        if word in _FUNCTION or len(word) < 3 or place in hanging:
             slots.append(Slot(word, "exact"))
         else:
             slots.append(Slot(word, "name" if name else "any"))
@@ -80,19 +90,39 @@ def _infinitive(word: str) -> bool:
 
 def _verb_patterns(words: list[str]) -> tuple[Pattern, ...]:
     """Return the verb in one piece, with `te` inside, and with its prefix or other words apart."""
+    if len(words) > 1 and not _infinitive(words[-1]) and _infinitive(words[0]):
+        return _verb_first(words)
     *before, last = words
     verb = verbs.conjugate(last)
     found = [Pattern((*_exact(before), Slot(last, "verb")))]
-    if verb.prefix and not before:
-        rest = last[len(verb.prefix) :]
-        found.append(Pattern((*_exact([verb.prefix, "te"]), Slot(rest, "exact"))))
-        found.append(Pattern((Slot(last, "finite"), Slot(verb.prefix, "exact")), particles=1))
-    if before:
-        slot = Slot(last, "simple" if not verb.prefix else "verb")
-        found.append(Pattern((*_exact(before), Slot("te", "exact"), Slot(last, "exact"))))
-        found.append(Pattern((slot, *_exact(before)), particles=len(before)))
-        if all(word not in _FUNCTION for word in before) or len(before) > 1:
-            found.append(Pattern((Slot("".join(before) + last, "exact"),)))
+    rest = last[len(verb.prefix) :]
+    if verb.prefix:
+        found.append(Pattern((*_exact([*before, verb.prefix, "te"]), Slot(rest, "exact"))))
+        found.append(
+            Pattern((Slot(last, "finite"), *_exact([*before, verb.prefix])), particles=len(before) + 1)
+        )
+    if before and not verb.prefix:
+        found.append(Pattern((*_exact([*before, "te"]), Slot(last, "exact"))))
+        found.append(Pattern((Slot(last, "verb"), *_exact(before)), particles=len(before)))
+    if before and (len(before) > 1 or before[0] not in _FUNCTION):
+        found.append(Pattern((Slot("".join(before) + last, "exact"),)))
+    return tuple(found)
+
+
+def _verb_first(words: list[str]) -> tuple[Pattern, ...]:
+    """Return the patterns of a verb with the preposition that it asks for: `toetreden tot`, `aandringen op`."""
+    first, *after = words
+    verb = verbs.conjugate(first)
+    found = [Pattern((Slot(first, "verb"), *_exact(after)))]
+    if verb.prefix:
+        rest = first[len(verb.prefix) :]
+        found.append(Pattern((*_exact([verb.prefix, "te"]), Slot(rest, "exact"), *_exact(after))))
+        found.append(
+            Pattern((Slot(first, "finite"), *_exact([verb.prefix, *after])), particles=len(after) + 1)
+        )
+        found.append(
+            Pattern((Slot(first, "finite"), Slot(verb.prefix, "exact")), particles=1, needs=tuple(after))
+        )
     return tuple(found)
 
 
@@ -110,8 +140,6 @@ def forms(slot: Slot) -> set[str]:
         case "any":
             return nouns.forms(slot.base) | adjectives.forms(slot.base)
         case "verb":
-            return set(verbs.conjugate(slot.base).whole)
-        case "simple":
             return set(verbs.conjugate(slot.base).whole)
         case "finite":
             return set(verbs.conjugate(slot.base).finite)

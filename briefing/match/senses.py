@@ -54,8 +54,8 @@ class Trap:
 
 _COMPUTER = word_list(
     "computer laptop pdf map server downloaden download gedownload upload uploaden geüpload opslaan opgeslagen excel word bijlage "
-    "wissen gewist printen mailen gemaild harde schijf usb-stick kopiëren gekopieerd openen geopend kb mb gb gigabyte megabyte "
-    "map mappen back-up versleuteld formaat bestandsnaam website app software csv zip scannen klikken virus printer"
+    "wissen gewist printen mailen gemaild harde schijf usb kopiëren gekopieerd openen geopend kb mb gb gigabyte megabyte "
+    "map mappen backup versleuteld formaat bestandsnaam website app software csv zip scannen klikken virus printer"
 )
 _MUSIC = word_list(
     "gitaar piano muziek mineur majeur lied liedje noot noten componist orkest viool toets toetsen melodie akkoordenschema "
@@ -150,7 +150,7 @@ TRAPS: dict[str, Trap] = {
         cues=word_list("telefonisch balie inschrijven reserveren"),
     ),
     "tegoed": Trap(
-        before=("te", "nog"), cues=word_list("beltegoed ov-chipkaart vakantiedagen cadeaubon van jou houden")
+        before=("te", "nog"), cues=word_list("beltegoed chipkaart ov vakantiedagen cadeaubon van jou houden")
     ),
     "verdachte": Trap(after=word_list("omstandigheden pakketje situatie tas auto geur")),
     "richtlijn": Trap(),

@@ -109,6 +109,7 @@ _SEPARATE = {
     "aan": "vaarden bidden",
 }
 _STEM_END = re.compile(r"(.*?)([bcdfghjklmnpqrstvwxz])\2$")
+_UNSTRESSED = re.compile(r"[aeiou].*[^aeiou](?:el|er|en|em|ig)$")
 _KOFSCHIP = ("t", "k", "f", "s", "ch", "p", "x")
 _OPEN = re.compile(r"(?:^|.*[^aeiou])([aeou])([bdfgklmnprstvz])$")
 
@@ -160,7 +161,7 @@ def stem(infinitive: str) -> str:
     if doubled:
         return body[:-1]
     opened = _OPEN.match(body)
-    if opened and not re.search(r"[aeiou].*[^aeiou](?:el|er|en|em|ig)$", body):
+    if opened and not _UNSTRESSED.search(body):
         body = body[:-1] + opened[1] + body[-1]
     if body.endswith("v"):
         return body[:-1] + "f"
@@ -169,12 +170,22 @@ def stem(infinitive: str) -> str:
     return body
 
 
+def stems(infinitive: str) -> tuple[str, ...]:
+    """Return the stems that the spelling allows: `handelen` handel and `veroordelen` veroordeel look the same."""
+    first = stem(infinitive)
+    body = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
+    opened = _OPEN.match(body)
+    if not opened or not _UNSTRESSED.search(body):
+        return (first,)
+    return first, body[:-1] + opened[1] + body[-1]
+
+
 def _simple(verb: str) -> tuple[set[str], set[str]]:
     """Return the finite forms and the participles (no separable prefix)."""
     key = _base_key(verb)
     before = verb[: -len(key)] if key else ""
-    root = stem(verb)
-    finite = {verb, root, root if root.endswith("t") else root + "t"}
+    roots = stems(verb)
+    finite = {verb} | {form for root in roots for form in (root, root if root.endswith("t") else root + "t")}
     voiced = infinitive_end(verb)
     past = "t" if voiced.endswith(_KOFSCHIP) else "d"
     inseparable = bool(before) or (verb.startswith((*_INSEPARABLE, *_FIXED)) and len(verb) > 6 and not key)
@@ -185,12 +196,13 @@ def _simple(verb: str) -> tuple[set[str], set[str]]:
         finite |= {before + form for form in _PRESENT.get(key, ())}
         participles = {before + (participle.removeprefix("ge") if before else participle)}
     else:
-        finite |= {root + past + "e", root + past + "en"}
-        done = root if root.endswith(past) else root + past
-        if inseparable:
-            participles = {done}
-        else:
-            participles = {"ge" + done} | ({"geë" + done[1:]} if done.startswith("e") else set())
+        finite |= {root + past + end for root in roots for end in ("e", "en")}
+        participles = set()
+        for root in roots:
+            done = root if root.endswith(past) else root + past
+            participles |= (
+                {done} if inseparable else {"ge" + done} | ({"geë" + done[1:]} if done[0] == "e" else set())
+            )
     present = {verb + "d", verb + "de"} if verb.endswith("n") else set()
     participles |= {form + "e" for form in participles if not form.endswith("en")}
     participles |= {form[:-1] + form[-1] + "e" for form in participles if form.endswith("en")}
@@ -225,7 +237,7 @@ def form_of(infinitive: str, word: str) -> str:
     word = word[len(prefix) :]
     key = _base_key(rest)
     before = rest[: -len(key)] if key else ""
-    root = stem(rest)
+    roots = stems(rest)
     if word == rest:
         return "base"
     if word in {rest + "d", rest + "de"}:
@@ -237,14 +249,14 @@ def form_of(infinitive: str, word: str) -> str:
         present = {before + form for form in _PRESENT.get(key, ())}
     else:
         present = set()
-        if word.endswith(("te", "ten", "de", "den")) and word.removesuffix("n")[:-2] == root:
+        if word.endswith(("te", "ten", "de", "den")) and word.removesuffix("n")[:-2] in roots:
             return "past"
     finite, participles = _simple(rest)
     if word in present and word.endswith(("de", "den")):
         return "past"
     if word in participles and word not in finite:
         return "participle"
-    if word == root:
+    if word in roots:
         return "base"
     if word in finite | present:
         return "third"

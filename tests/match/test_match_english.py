@@ -1,0 +1,136 @@
+"""An English rendering is recognised in its inflections, at word boundaries, and made to fit."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus, load
+from briefing.glossary.csvfile import packaged_path
+from briefing.match import Matcher, english_form, find_rendering
+from briefing.match.inflect import Form, dutch_form, inflect
+from briefing.match.obedience import Breach, forbidden_in, violations
+
+NOUN, VERB = PartOfSpeech.NOUN, PartOfSpeech.VERB
+TERMS = load([packaged_path()]).terms
+
+
+@pytest.mark.parametrize(
+    ("target", "text", "pos"),
+    [
+        ("ceasefire", "Two ceasefires failed.", NOUN),
+        ("ceasefire", "The cease-fire failed.", NOUN),
+        ("ceasefire", "Ceasefire’s end", NOUN),
+        ("ally", "The allies agreed.", NOUN),
+        ("postpone", "It was postponed.", VERB),
+        ("withdraw", "They withdrew.", VERB),
+        ("bring down", "It brought the whole government down.", VERB),
+        ("come to power", "He came to power.", VERB),
+        ("head of government", "heads of government", NOUN),
+        ("prime minister", "the Prime Minister’s office", NOUN),
+        ("UN peacekeeper", "UN peacekeepers", NOUN),
+        ("battlegroup", "battle-groups", NOUN),
+        ("recognise", "It recognized the state.", VERB),
+        ("defence ministry", "Defense Ministry", NOUN),
+        ("coalition of the willing", "a coalition-of-the-willing summit", NOUN),
+        ("House of Representatives", "the House of Representatives", None),
+        ("crisis", "crises", NOUN),
+        ("commander-in-chief", "two commanders-in-chief", NOUN),
+        ("aircraft", "aircraft", NOUN),
+    ],
+)
+def test_a_rendering_is_found_in_its_inflections(target: str, text: str, pos: PartOfSpeech | None) -> None:
+    assert find_rendering(target, text, pos=pos) is not None
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        ("file", "a profile"),
+        ("act", "factions"),
+        ("truce", "trucenik"),
+        ("US", "use of force"),
+        ("bill", "billion"),
+        ("force", "enforced"),
+    ],
+)
+def test_a_substring_is_no_rendering(target: str, text: str) -> None:
+    assert find_rendering(target, text) is None
+
+
+def test_capitals_count_where_the_entry_asks_for_them() -> None:
+    assert find_rendering("DENK", "denk", case_sensitive=True) is None
+    assert find_rendering("DENK", "DENK", case_sensitive=True) == (0, 4)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(TERMS),
+    st.sampled_from([Form.BASE, Form.PLURAL, Form.PAST, Form.PARTICIPLE, Form.THIRD, Form.GERUND]),
+)
+def test_what_we_inflect_we_find_again(term: Term, form: Form) -> None:
+    verbal = term.pos is VERB
+    if verbal is (form is Form.PLURAL) and form is not Form.BASE:
+        form = Form.BASE
+    if not verbal and form not in {Form.BASE, Form.PLURAL}:
+        form = Form.BASE
+    english = inflect(term.target, form, term.pos)
+    text = f"Then {english} again."
+    assert find_rendering(term.target, text, pos=term.pos) == (5, 5 + len(english))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pos", "surface", "english"),
+    [
+        ("veiligheidsgarantie", "security guarantee", NOUN, "veiligheidsgaranties", "security guarantees"),
+        ("staatshoofd", "head of state", NOUN, "staatshoofden", "heads of state"),
+        ("bondgenoot", "ally", NOUN, "bondgenoten", "allies"),
+        ("onderhandelaar", "negotiator", NOUN, "onderhandelaarsters", "negotiators"),
+        ("vredestroepen", "peacekeeping troops", NOUN, "vredestroepen", "peacekeeping troops"),
+        ("uitstellen", "postpone", VERB, "stelde uit", "postponed"),
+        ("uitstellen", "postpone", VERB, "uitgesteld", "postponed"),
+        ("uitstellen", "postpone", VERB, "stelt uit", "postpones"),
+        ("intrekken", "withdraw", VERB, "trok in", "withdrew"),
+        ("intrekken", "withdraw", VERB, "ingetrokken", "withdrawn"),
+        ("in stand houden", "maintain", VERB, "hield in stand", "maintained"),
+        ("Poetin", "Putin", PartOfSpeech.NAME, "Poetins", "Putin"),
+    ],
+)
+def test_the_english_takes_the_form_of_the_dutch(
+    source: str, target: str, pos: PartOfSpeech, surface: str, english: str
+) -> None:
+    assert english_form(Term(source, target, pos), surface) == english
+
+
+def test_the_base_form_stays_as_it_is() -> None:
+    term = Term("verdrag", "treaty", NOUN)
+    assert dutch_form(term, "verdrag") is Form.BASE
+    assert english_form(term, "Verdrag") == "treaty"
+
+
+def test_a_rendering_accepted_for_another_term_is_not_forbidden() -> None:
+    terms = (
+        Term("Europese Raad", "European Council"),
+        Term("Europese Raad", "Council of Europe", status=TermStatus.FORBIDDEN),
+        Term("Raad van Europa", "Council of Europe"),
+    )
+    matcher = Matcher(Glossary(terms))
+    both = matcher.matches("De Europese Raad en de Raad van Europa.")
+    one = matcher.matches("De Europese Raad.")
+    english = "The European Council and the Council of Europe."
+    assert list(forbidden_in(both, english)) == []
+    assert [target for _, target in forbidden_in(one, english)] == ["Council of Europe"]
+
+
+def test_violations_name_the_pair_the_term_and_what_was_wanted() -> None:
+    terms = (Term("bestand", "truce", NOUN), Term("bestand", "file", NOUN, status=TermStatus.FORBIDDEN))
+    pairs = [
+        ("a:1", "Het bestand houdt.", "The file holds."),
+        ("a:2", "Het bestand houdt.", "The truce holds."),
+    ]
+    found = list(violations(pairs, Matcher(Glossary(terms))))
+    assert [(v.place, v.breach, v.wanted) for v in found] == [
+        ("a:1", Breach.MISSED, "truce"),
+        ("a:1", Breach.FORBIDDEN, "file"),
+    ]
