@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from briefing.summarise.pool import Pool
 from briefing.summarise.quantities import Quantity, find_quantities
 from briefing.summarise.redundancy import similarity
-from briefing.summarise.timeline import language_of
 from briefing.summarise.types import Disagreement
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def disagreements(pool: Pool) -> tuple[Disagreement, ...]:
     """
     by_head: defaultdict[tuple[str, str], list[_Count]] = defaultdict(list)
     for index, line in enumerate(pool.lines):
-        language = language_of(pool, line)
+        language = line.language
         own = find_quantities(line.text, language)
         english = find_quantities(line.translation.english, "en") if language != "en" else ()
         for quantity, counterpart in _paired(own, english):

@@ -12,6 +12,14 @@ _NOT_NAMES = frozenset(
     De Het Een In Op Na Volgens Maar En Als Toen Ook Voor Met Bij Maandag Dinsdag Woensdag Donderdag Vrijdag Zaterdag Zondag""".split()
 )
 MAX_NAME_WORDS = 6
+# Places speak for governments ("Moscow calls ..."); what stands before them is no first name.
+PLACES = frozenset(
+    """Ukraine Oekraïne Russia Rusland France Frankrijk Germany Duitsland Poland Polen Italy Italië Spain Spanje Belgium België Netherlands
+    Nederland Britain Kingdom Koninkrijk States Staten VS US UK VK EU NATO NAVO UN VN Europe Europa China Turkey Turkije Hungary Hongarije
+    Slovakia Slowakije Sweden Zweden Finland Norway Noorwegen Denmark Denemarken Canada Iran Israel Israël Syria Syrië Moscow Moskou Kyiv Kiev
+    Kremlin Washington London Londen Paris Parijs Berlin Berlijn Brussels Brussel Warsaw Warschau Rome Madrid Ankara Beijing Peking
+    Budapest Boedapest Bratislava Hague Elysée Élysée House Huis""".split()
+)
 
 
 def fullest_names(texts: Iterable[str]) -> dict[str, str]:

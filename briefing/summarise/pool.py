@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.summarise.sparse import Sparse
 
 MAX_NEIGHBOURS = 3  # an entry of more sentences is a paragraph, not a point
+MAX_CAPTION_WORDS = 20
 MIN_WORDS = 5  # shorter segments are exclamations and remains of layout
 
 
@@ -23,13 +24,16 @@ MIN_WORDS = 5  # shorter segments are exclamations and remains of layout
 class Line:
     """One sentence of running text.
 
-    `article` counts the articles summarised from 0, `place` the running sentences of its article from 0.
+    `text` is what ranking sees, in `language`: the original where we have function words for its language (Dutch,
+    English), else the translation. `article` counts the articles summarised from 0, `place` the running sentences of its article from 0.
     `stems` are its content words in the language that ranking sees, `pairs` its pairs of neighbouring words of
     which one at least is a content word, `english_stems` the content words of the English. `words` is the length of the English, `size` that of the text itself. `needs` says what the
     sentence lacks to be read alone; empty where it lacks nothing.
     """
 
     translation: Translation
+    text: str
+    language: str
     article: int
     place: int
     date: PartialDate | None
@@ -41,11 +45,6 @@ class Line:
     words: int
     size: int
     needs: str
-
-    @property
-    def text(self) -> str:
-        """The text that ranking sees."""
-        return self.translation.sentence.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,10 @@ def in_period(article: TranslatedArticle, since: date | None, until: date | None
 
 
 def build_pool(articles: Sequence[TranslatedArticle], language: str) -> Pool:
-    """Return the pool of the articles in story order: by date, undated ones where the arguments put them."""
+    """Return the pool of the articles in story order: by date, undated ones where the arguments put them.
+
+    With `language` `nl`, each article is ranked in its own language; any other `language` is that of all.
+    """
     from briefing.summarise.sparse import tf_idf
 
     ordered = story_order(articles)
@@ -119,16 +121,22 @@ def story_order(articles: Sequence[TranslatedArticle]) -> list[TranslatedArticle
 
 
 def _lines(article: TranslatedArticle, number: int, language: str) -> list[Line]:
+    own = article.article.language if language == "nl" else language
+    known = own in words_of.STOP_WORDS
+    language = own if known else "en"
     lines: list[Line] = []
-    for translation in article.translations:
-        if translation.sentence.kind is not SentenceKind.SENTENCE:
+    following = (*article.translations[1:], None)
+    for translation, after in zip(article.translations, following, strict=True):
+        if translation.sentence.kind is not SentenceKind.SENTENCE or _is_caption(translation, after):
             continue
-        text = translation.sentence.text
-        english = translation.english or text
+        english = translation.english or translation.sentence.text
+        text = translation.sentence.text if known else english
         tokens = words_of.tokens(text)
         lines.append(
             Line(
                 translation=translation,
+                text=text,
+                language=language,
                 article=number,
                 place=len(lines),
                 date=article.article.date,
@@ -136,13 +144,23 @@ def _lines(article: TranslatedArticle, number: int, language: str) -> list[Line]
                 pairs=words_of.pairs(tokens, language),
                 english_stems=words_of.stems(words_of.tokens(english), "en"),
                 names=words_of.names(tokens),
-                numbers=words_of.numbers(tokens),
+                numbers=words_of.numbers(tokens, language),
                 words=words_of.word_count(english),
                 size=words_of.word_count(text),
                 needs=needs_context(text, language),
             )
         )
     return lines
+
+
+def _is_caption(translation: Translation, after: Translation | None) -> bool:
+    """Whether a photo credit follows in the same block: the short sentence before it is the photo's caption."""
+    return (
+        after is not None
+        and after.sentence.kind is SentenceKind.CAPTION
+        and after.sentence.block == translation.sentence.block
+        and words_of.word_count(translation.sentence.text) <= MAX_CAPTION_WORDS
+    )
 
 
 def _candidates(lines: Sequence[Line], start: int) -> list[Candidate]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.summarise.names import fullest_names, surname_of
+from briefing.summarise.names import PLACES, fullest_names, surname_of
 from briefing.summarise.pool import Line, Pool
 from briefing.summarise.redundancy import SAME, similarity
 from briefing.summarise.speech import Attribution, find_speaker, is_direct
-from briefing.summarise.timeline import language_of
 from briefing.summarise.types import Position
 
 if TYPE_CHECKING:
@@ -36,12 +35,13 @@ def positions(pool: Pool, scores: Floats) -> tuple[Position, ...]:
     said: list[tuple[int, str]] = []
     last: tuple[int, int, str] | None = None  # article, block, speaker
     for index, line in enumerate(pool.lines):
-        language = language_of(pool, line)
+        language = line.language
         found = find_speaker(line.text, language)
         here = (line.article, line.translation.sentence.block)
         speaker = ""
         if found is not None and not found.pronoun:
             speaker = _full(_english(found, line), by_article[line.article], everywhere)
+            last = None if not speaker else last  # "she" after a speaker we can't name is not the one before
         elif (
             last is not None
             and last[0] == line.article
@@ -68,26 +68,31 @@ def positions(pool: Pool, scores: Floats) -> tuple[Position, ...]:
 
 
 def _english(found: Attribution, line: Line) -> str:
-    """Return the speaker as the English side names him; empty where it doesn't."""
+    """Return the speaker as the English side names him; empty where it doesn't.
+
+    A name that stands in both languages is the surest sign; a speaker without one, or whose name is spelt
+    otherwise in English (Poetin, Putin), is looked for by the English patterns.
+    """
     english = line.translation.english
     if not english or english == line.text:
         return found.speaker
     surname = surname_of(found.speaker)
+    if surname and found.speaker.endswith(surname) and surname in english:
+        return surname
     there = find_speaker(english, "en")
-    if there is not None and not there.pronoun and (not surname or surname_of(there.speaker)):
-        return there.speaker
-    return surname if surname and surname in english else ""
+    if there is None or there.pronoun or (surname and not surname_of(there.speaker)):
+        return surname if surname and surname in english else ""
+    return there.speaker
 
 
 def _full(speaker: str, here: dict[str, str], everywhere: dict[str, str]) -> str:
-    """Return the fullest form of a named person; a speaker whose name is part of a longer phrase stays as it is."""
+    """Return the fullest form of a named person; places and longer phrases that hold a name stay as they are."""
     surname = surname_of(speaker)
-    if not surname or not speaker.endswith(surname):
-        return speaker[:1].upper() + speaker[1:]
-    full = max(
-        (speaker, here.get(surname, ""), everywhere.get(surname, "")), key=lambda name: len(name.split())
-    )
-    return full[:1].upper() + full[1:]
+    if surname and speaker.endswith(surname) and surname not in PLACES:
+        speaker = max(
+            (speaker, here.get(surname, ""), everywhere.get(surname, "")), key=lambda name: len(name.split())
+        )
+    return speaker[:1].upper() + speaker[1:]
 
 
 def _one_name_each(said: list[tuple[int, str]]) -> list[tuple[int, str]]:

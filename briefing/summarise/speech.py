@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.summarise.standalone import QUOTATION
+from briefing.summarise.text import STOP_WORDS
 
 _VERBS = {
     "nl": r"""zei zeiden zegt zeggen verklaarde verklaarden verklaart verklaren stelde stelden stelt meldde meldden meldt melden
@@ -55,7 +56,7 @@ _END = {
         r"zou|zouden|zal|moet|moeten|mag|wil|willen|heeft|hebben|is|was|waren|wordt|worden|nu|dan|maar|vervolgens)\b"
     ),
     "en": re.compile(
-        r"[,.;:!?\"“”„«»(–—]|\s(?:after|during|on|at|against|in|about|that|who|which|as|to|with|from|since|for|when|also|earlier|still|not|"
+        r"[,.;:!?\"“”„«»(–—]|(?<!\bof)(?<!\band)(?<!\bfrom)(?<!\bat)(?<!\bfor)\s(?:the|a|an)\s|\s(?:after|during|closed|such|on|at|against|in|about|that|who|which|as|to|with|from|since|for|when|also|earlier|still|not|"
         r"yesterday|today|last|this|is|was|were|are|has|have|had|will|would|should|could|can|may|might|must|and\sthat|if|but|while|there|"
         r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|by|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
     ),
@@ -75,16 +76,22 @@ _ROLES = {
     "nl": re.compile(
         r"\b(?:president\w*|premier\w*|minister\w*|staatssecretaris\w*|woordvoer\w+|deskundige\w*|analist\w*|functionaris\w*|overheidsfunctionaris\w*|"
         r"diploma\w+|leiders?|regeringsleiders|bondgenoten|aanwezigen|experts?|onderzoekers?|generaals?|ambtenaren|bronnen|ambassadeurs?|gezant\w*|"
+        r"kamerleden|kamerlid|parlementariër\w*|hoogleraar|onderhandelaars?|advis\w+|commandant|oud-commandant|burgemeester|zegsman|autoriteiten|ambtenaar|econo\w+|"
         r"kabinet|regering|parlement|partijen|critici|waarnemers|coalitie|kantoor|ministerie|topman|chef|baas|\w+gezant|\w+chef|\w+minister\w*)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:presidents?|prime ministers?|premiers?|ministers?|secretar(?:y|ies)|spokes\w+|experts?|analysts?|officials?|diplomats?|leaders?|allies|"
         r"participants|attendees|researchers?|generals?|sources|ambassadors?|envoys?|government|parliament|parties|critics|observers|coalition|office|ministry|"
-        r"chief|head|those present|chancellor|commission)\b",
+        r"chief|head|those present|chancellor|commission|servants?|negotiators?|advis[eo]rs?|professors?|mps?|spokes(?:man|woman|person)|mayors?|economists?|"
+        r"commanders?|lawmakers?|authorities|residents?|witnesses|police|army|military)\b",
         re.IGNORECASE,
     ),
 }
+# Openings that are no speaker though they are capitalised.
+_NO_SPEAKER = frozenset(
+    "his her their its countries zijn haar hun landen berichten reports sources last vorige next".split()
+)
 MAX_SPEAKER_WORDS = 12
 MIN_QUOTED_WORDS = 3
 
@@ -105,6 +112,9 @@ def find_speaker(text: str, language: str) -> Attribution | None:
     """
     if language not in _VERBS:
         return None
+    text = re.sub(
+        r"\b([Pp]rof|[Dd]rs?|[Mm]rs?|[Ii]r|[A-Z])\.(?=[ A-Z])", r"\1", text
+    )  # a title's or initial's full stop ends no name
     outside = QUOTATION.sub(lambda quotation: "”" + " " * (len(quotation.group()) - 1), text)
     for candidate in (
         _inverted(outside, language),
@@ -186,6 +196,16 @@ def _straight(outside: str, language: str) -> str | None:
     return _until_end(head, language)
 
 
+def _trimmed(words: str, language: str) -> str:
+    """Return the words up to the last one that can end a speaker: a name, or a role."""
+    parts = words.split()
+    while parts and not (parts[-1][0].isupper() or _ROLES[language].fullmatch(parts[-1].strip("’'"))):
+        if language == "nl" or any(part in {"of", "from", "at", "for"} for part in parts):
+            break  # "an official of the ministry": the end is part of the name
+        parts.pop()
+    return " ".join(parts)
+
+
 def _until_end(text: str, language: str) -> str:
     text = text.strip()
     end = _END[language].search(text, 1)
@@ -201,7 +221,8 @@ def _name(words: str, language: str) -> Attribution | None:
     first = cleaned.split(" ")[0].lower()
     if first in _PRONOUNS[language]:
         return Attribution(first, pronoun=True)
-    if not cleaned or len(cleaned.split()) > MAX_SPEAKER_WORDS:
+    cleaned = _trimmed(cleaned, language)
+    if not cleaned or len(cleaned.split()) > MAX_SPEAKER_WORDS or first in STOP_WORDS[language] | _NO_SPEAKER:
         return None
     capital = re.search(r"(?:^|\s)[A-ZÀ-Ý]\w", cleaned) is not None
     return Attribution(cleaned) if capital or _ROLES[language].search(cleaned) else None

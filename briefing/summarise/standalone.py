@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from briefing.summarise.text import STOP_WORDS
+
 # Words that open a sentence by pointing back. A connective does so whatever follows; a pronoun unless a noun
 # phrase of its own follows ("dit jaar", "die avond": see `_POINTS_ALONE`).
 _CONNECTIVES = {
@@ -55,12 +57,39 @@ _DANGLING_OBJECT = re.compile(
 )
 # "Ten tweede", "de tweede pijler", "tot slot": an item of a list that began earlier.
 _LIST_ITEM = re.compile(
-    r"^(?:Ten (?:tweede|derde|vierde|slotte)|Tot slot|Het tweede|De (?:tweede|derde|vierde|andere|anderen|overige|laatste) \w+ (?:is|was|zijn)"
+    r"^(?:Ten (?:tweede|derde|vierde|slotte)|Tot slot|Het tweede|De (?:tweede|derde|vierde|andere|anderen|overige|laatste|resterende)\b(?: [\w,]+){0,2} (?:is|was|zijn|mag|mogen|wordt|werd)"
     r"|Second(?:ly)?,|Third(?:ly)?,|Finally,|Lastly,|The (?:second|third|other|others|latter)\b)"
 )
 _OPENERS = "\"“”„«»‘’'‚`‹›–—- \u00a0("
-QUOTATION = re.compile(r"[\"“„”«][^\"“”„«»]*[\"”“»]")
-_NAMED_SPEAKER = re.compile(r"\b[A-ZÀ-Ý][\w-]+")
+# Double marks of any kind; single ones only where they can't be apostrophes.
+QUOTATION = re.compile(
+    r"[\"“„”«][^\"“”„«»]*[\"”“»]|(?<![\w’'])[‘’'](?!t\b|s\b|n\b)[^‘’']*(?:[’']\w[^‘’']*)*[’'](?!\w)"
+)
+# "Van dat bedrag", "Op dezelfde dag", "Zolang die vragen": the opening phrase points back.
+_POINTING_PHRASE = {
+    "nl": re.compile(
+        r"^(?:Van|Met|Op|In|Over|Aan|Bij|Na|Voor|Door|Tegen|Onder|Uit|Om|Zolang|Zonder|Tijdens|Wegens|Volgens|Als|Hoewel|Zodra|Ondanks|Dankzij) "
+        r"(?:dat|die|dit|deze|dezelfde|hetzelfde|zulke|zo’n|zo'n|beide|hem|haar|hen|hun|zijn)\b(?! (?:jaar|week|maand|weekend)\b)"
+        r"|^(?:Een (?:dag|week|maand|jaar|uur) (?:later|eerder|daarvoor|daarna)|Even later|Kort (?:daarna|daarvoor|erna)|Daags (?:erna|daarna)"
+        r"|De les daarvan|Toen (?:ging|was|waren|werd|werden|kwam|had|zei|bleek|volgde)|Eerst|Dan|Nu)\b"
+    ),
+    "en": re.compile(
+        r"^(?:Of|With|On|In|About|At|After|For|By|Against|Under|From|As|While|Without|During|Despite|According to) "
+        r"(?:that|those|these|this|him|her|them|his|their)\b(?! (?:year|week|month|weekend)\b)"
+        r"|^(?:A (?:day|week|month|year) (?:later|earlier)|Shortly (?:after|before)(?:wards)?|Then|Now)\b"
+    ),
+}
+# "Oekraïne zit daar niet bij aan tafel": a place or thing named before; not "daarvoor ... dat", which announces.
+_DAAR = re.compile(
+    r"^[^,:;]*\bdaar(?:aan|bij|door|in|mee|na|om|op|over|tegen|toe|uit|van|voor)?\b(?!.*\b(?:dat|om|of|wat)\b)"
+)
+_HEAR_HIM = re.compile(r"\b(?:volgens|noemt|noemde|lijkt|aldus) (?:hem|haar|hen|hij)\b")
+_CAPITAL = re.compile(r"[A-ZÀ-Ý][\w-]+")
+_ROLE = re.compile(
+    r"\b(?:president|premier|minister|leiders?|landen|regering|kabinet|bondgenoten|ministers|woordvoerders?|partijen|planners|leaders?"
+    r"|countries|government|ministers?|allies|troops|militairen|troepen|soldiers|sailors|people|mensen|survivors)\b",
+    re.IGNORECASE,
+)
 
 
 def quotes_open(text: str) -> bool:
@@ -72,15 +101,16 @@ def quotes_open(text: str) -> bool:
     return sum(text.count(mark) for mark in '"“”„«»') % 2 == 1
 
 
+def _single_open(text: str) -> bool:
+    """Whether a single mark at the start is never closed."""
+    return text[:1] in "‘’'" and not re.match(r"[’'](?:t|s|n)\b", text) and QUOTATION.match(text) is None
+
+
 def is_bare_quote(text: str) -> bool:
     """Return whether `text` is nothing but a quotation: it doesn't say whose words it gives."""
-    stripped = text.strip().rstrip(".")
-    return (
-        len(stripped) > 1
-        and stripped[0] in '"“„”«'
-        and stripped.rstrip(".!?,")[-1] in '"”“»'
-        and (sum(stripped.count(mark) for mark in '"“”„«»') == 2)
-    )
+    stripped = text.strip()
+    whole = QUOTATION.match(stripped)
+    return whole is not None and not stripped[whole.end() :].strip(".,!? ")
 
 
 def needs_context(text: str, language: str) -> str:
@@ -98,7 +128,7 @@ def needs_context(text: str, language: str) -> str:
     first = words[0].rstrip(",.;:!?").lower()
     connectives = _words(_CONNECTIVES).get(language, frozenset())
     pronouns = _words(_PRONOUNS).get(language, frozenset())
-    if quotes_open(text):
+    if quotes_open(text) or _single_open(text):
         reason = "half-quote"
     elif is_bare_quote(text):
         reason = "quote"
@@ -106,13 +136,15 @@ def needs_context(text: str, language: str) -> str:
         reason = "question"
     elif first in connectives and not _complete_opening(bare, first, language):
         reason = "connective"
-    elif first in pronouns and not _TIME_NOUN.match(bare) and not _complete_opening(bare, first, language):
+    elif (
+        first in pronouns and not _TIME_NOUN.match(bare) and not _complete_opening(bare, first, language)
+    ) or (language in _POINTING_PHRASE and _POINTING_PHRASE[language].match(bare)):
         reason = "pronoun"
     elif _LIST_ITEM.match(bare):
         reason = "list"
     elif language == "nl" and _HET_POINTS.match(bare) and not _HET_ANNOUNCES.match(bare):
         reason = "pronoun"
-    elif language == "nl" and _DANGLING_OBJECT.search(bare):
+    elif language == "nl" and (_DANGLING_OBJECT.search(bare) or _DAAR.match(QUOTATION.sub(" ", bare))):
         reason = "object"
     elif len(words) < 5:
         reason = "fragment"
@@ -150,10 +182,18 @@ def _first_person(text: str, language: str) -> bool:
 
 
 def _subject_known(words: list[str], language: str) -> bool:
-    """Whether a personal pronoun inside the sentence finds a name or noun phrase before it."""
-    personal = {"nl": {"hij", "zij", "ze"}, "en": {"he", "she", "they"}}.get(language, set())
-    for place, word in enumerate(words):
-        if word.strip(_OPENERS + ",.;:!?").lower() in personal:
-            before = words[:place]
-            return any(_NAMED_SPEAKER.match(w.lstrip(_OPENERS)) for w in before[1:]) or len(before) > 3
+    """Whether a personal pronoun outside quotation marks finds a name, or a noun at the head, before it."""
+    personal = {
+        "nl": {"hij", "zij", "ze", "hem", "hen"},
+        "en": {"he", "she", "they", "him", "them", "it"},
+    }.get(language, set())
+    cleaned = [word.strip(_OPENERS + ",.;:!?") for word in words]
+    for place, word in enumerate(cleaned):
+        if word.lower() in personal:
+            before = cleaned[:place]
+            if not before or (word.lower() == "it" and place > 1):
+                return bool(before)
+            head = before[0].lower() not in STOP_WORDS.get(language, frozenset())
+            named = any(_CAPITAL.match(w) for w in before[1:])
+            return named or (head and word.lower() != "it") or _ROLE.search(" ".join(before)) is not None
     return True

@@ -90,9 +90,31 @@ def _lowered(words: list[str]) -> list[str]:
     return [word.lower().replace("’", "'") for word in words]
 
 
-def numbers(words: list[str]) -> frozenset[str]:
-    """Return the numbers among `words`, as they are written."""
-    return frozenset(word for word in words if word[0].isdigit())
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
+_NUMERALS = {
+    "nl": re.compile(
+        r"(?:(?:\w+[eë]n)?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
+        r"|(?:\w*)honderd|(?:\w*)duizend|miljoen|miljard|tientallen|honderden|duizenden|tienduizenden)"
+    ),
+    "en": re.compile(
+        r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?"
+        r"|hundreds?|thousands?|millions?|billions?|dozens)"
+    ),
+}
+
+
+def numbers(words: list[str], language: str) -> frozenset[str]:
+    """Return the numbers among `words`: in digits but for clock times, in letters from twenty up.
+
+    Small numbers in letters (three weeks, two pillars) seldom are the news.
+    """
+    numeral = _NUMERALS.get(language)
+    return frozenset(
+        word
+        for word in words
+        if (word[0].isdigit() and not _CLOCK.fullmatch(word))
+        or (numeral is not None and numeral.fullmatch(word.lower()))
+    )
 
 
 def names(words: list[str]) -> frozenset[str]:

@@ -28,7 +28,7 @@ def timeline(pool: Pool, scores: Floats) -> tuple[Event, ...]:
         line = pool.lines[index]
         if line.needs not in READABLE:
             continue
-        mentions = find_dates(line.text, line.date, language_of(pool, line))
+        mentions = find_dates(line.text, line.date, line.language)
         if not mentions:
             continue
         if told and float(similarity(pool, index)[told].max()) > SAME:
@@ -42,11 +42,6 @@ def timeline(pool: Pool, scores: Floats) -> tuple[Event, ...]:
         Event(pool.lines[index].translation, mention.expression, mention.date, mention.note)
         for index, mention in chosen
     )
-
-
-def language_of(pool: Pool, line: Line) -> str:
-    """Return the language of the sentence's own text: that of its article, where it is known."""
-    return pool.articles[line.article].article.language or pool.language
 
 
 def _best(mentions: tuple[Mention, ...]) -> Mention:

@@ -38,9 +38,9 @@ class Profile:
 # A budget in words is used up by length alone, so that the denser text wins and coverage decides. A budget in
 # sentences is a list of points, each of which must be worth its place. Both were chosen among whole, half and
 # quarter values, the first by leaving one topic out, the second on facts a reader needs (docs/summaries.md).
-BY_WORDS = Profile(position=0.7, single=0.0, rewards={"unquoted": 0.25, "length": 0.5})
-BY_SENTENCES = Profile(position=0.5, single=0.5, rewards=WEIGHTS)
-SHORTEST = 8  # words; a shorter sentence counts as this long, or its density would say too much
+BY_WORDS = Profile(position=0.75, single=0.0, rewards={"unquoted": 0.25, "length": 0.5})
+BY_SENTENCES = Profile(position=0.75, single=1.0, rewards=WEIGHTS)
+SHORTEST = 12  # words; a shorter sentence counts as this long, or its density would say too much
 
 
 class SubmodularCoverage(Algorithm):
