@@ -182,7 +182,7 @@ def test_sources_in_english_alone_are_not_called_a_translation():
 
 
 def test_a_title_nobody_gave_is_taken_from_the_terms_and_a_given_one_is_kept():
-    assert build.memo().title == "Brussels: reassurance force, security guarantee and ceasefire"
+    assert build.memo().title == "Ukraine: reassurance force, security guarantee and ceasefire"
     assert build.memo(title="Troops for Kyiv").title == "Troops for Kyiv"
     assert build.memo(subject="Coalition").subject == "Coalition"
 

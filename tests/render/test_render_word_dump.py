@@ -9,11 +9,11 @@ from briefing.render import render
 
 FRONT = """\
 MemoKind: Briefing memo
-Title: Brussels: reassurance force, security guarantee and ceasefire
+Title: Ukraine: reassurance force, security guarantee and ceasefire
 | To | Director Russia and Eastern Europe
 | From | Press Analysis Desk
 | Date | 20 May 2025
-| Subject | Press in Dutch and English, Mar 2025 to 18 May 2025: Brussels, Ukraine and Brekelmans
+| Subject | Press in Dutch and English, Mar 2025 to 18 May 2025: Ukraine, Kremlin and Brussels
 | Period covered | Mar 2025 to 18 May 2025
 | Sources | 4 articles (3 in Dutch and 1 in English), 194 words
 MemoNotice: Machine translation from Dutch and extractive summary, 1 sentence of 20 reviewed by a person. See method and limits.
@@ -26,7 +26,7 @@ ListNumber: The cabinet only wants to take part if the United States gives a sec
 ListNumber: A majority in the House supports the plan, although PVV and SP will not hear of it. [2, Mar 2025]
 ListNumber: Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3, 10 Mar 2025]
 ListNumber: Diplomats in Brussels expect a first draft of the guarantees in April. (English original) [4, 18 May 2025]
-TOCHeading: Contents"""
+TOC1: Contents: Bottom line up front · Key points · Developments by theme · Timeline"""
 
 INNER = """\
 Heading1: Timeline

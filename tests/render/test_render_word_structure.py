@@ -91,10 +91,11 @@ def test_a_flag_is_a_comment_that_says_what_failed(docx):
 
 
 def test_the_table_of_contents_is_filled_linked_and_asks_for_no_update(docx):
-    entries = [p for p in docx.body.iter(f"{W}p") if style(p) == "TOC1"]
-    headings = [text(p) for p in docx.body.iter(f"{W}p") if style(p) == "Heading1"]
-    assert [text(p) for p in entries] == headings
-    assert all(p.find(f"{W}hyperlink") is not None for p in entries)
+    contents = next(p for p in docx.body.iter(f"{W}p") if style(p) == "TOC1")
+    headings = [p for p in docx.body.iter(f"{W}p") if style(p) == "Heading1"]
+    listed = [(link.get(f"{W}anchor"), text(link)) for link in contents.iter(f"{W}hyperlink")]
+    assert listed == [(p.find(f"{W}bookmarkStart").get(f"{W}name"), text(p)) for p in headings]
+    assert contents.find(f".//{W}instrText").text.split()[:3] == ["TOC", "\\o", '"1-1"']
     assert b"updateFields" not in docx.blobs["word/settings.xml"]
     assert b"w:dirty" not in docx.blobs["word/document.xml"]
 

@@ -64,21 +64,21 @@ def key_points(memo: Memo, writer: Writer) -> Xml:
 
 
 def contents(writer: Writer) -> Xml:
-    """Return the table of contents, filled, as a field that Word can update.
+    """Return the table of contents, filled and linked, as a field that Word can update.
 
-    It has no page numbers: only the program that lays out the pages knows them, and a wrong number is worse than
-    none. Updating the field (F9 in Word) adds them.
+    It runs on in one paragraph and has no page numbers: only the program that lays out the pages knows them, and
+    a wrong number is worse than none. Updating the field (F9 in Word) makes it a list with page numbers.
     """
-    lines = []
-    for number, (name, words) in enumerate(writer.headings):
-        start = _FIELD_START if number == 0 else ""
-        end = _FIELD_END if number == len(writer.headings) - 1 else ""
-        entry = f'<w:hyperlink w:anchor="{name}" w:history="1">{run(words)}</w:hyperlink>'
-        together = "" if end else "<w:keepNext/>"
-        lines.append(paragraph("TOC1", Xml(start + entry + end), properties=together))
+    entries: list[Xml] = []
+    for name, words in writer.headings:
+        entries += [run(" · ")] if entries else []
+        entries.append(
+            Xml(f'<w:hyperlink w:anchor="{name}" w:history="1">{run(words, "TOCEntry")}</w:hyperlink>')
+        )
+    listed = paragraph("TOC1", Xml(_FIELD_START), run("Contents: ", "Strong"), *entries, Xml(_FIELD_END))
     return Xml(
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
-        f"<w:sdtContent>{paragraph('TOCHeading', run('Contents'))}{''.join(lines)}</w:sdtContent></w:sdt>"
+        f"<w:sdtContent>{listed}</w:sdtContent></w:sdt>"
     )
 
 

@@ -147,7 +147,8 @@ STYLES: tuple[Style, ...] = (
     Style("TOCHeading", "TOC Heading", based="Normal", next="BodyText", priority=39,
           ppr=_KEEP + _space(240, 60), rpr=_font(TITLE_FONT) + _BOLD + _color(INK) + _size(24)),
     Style("TOC1", "toc 1", based="Normal", next="Normal", priority=39, quick=False,
-          ppr='<w:tabs><w:tab w:val="right" w:pos="9412"/></w:tabs>' + _space(0, 20)),
+          ppr="<w:keepLines/>" + f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="{RULE}"/><w:bottom w:val="single" w:sz="4" w:space="4" w:color="{RULE}"/></w:pBdr>'
+          + '<w:tabs><w:tab w:val="right" w:pos="9412"/></w:tabs>' + _space(200, 60), rpr=_size(19)),
     Style("TOC2", "toc 2", based="Normal", next="Normal", priority=39, quick=False,
           ppr='<w:tabs><w:tab w:val="right" w:pos="9412"/></w:tabs>' + _space(0, 20) + '<w:ind w:left="284"/>'),
     Style("Header", "header", based="Normal", quick=False,
@@ -184,6 +185,7 @@ STYLES: tuple[Style, ...] = (
     Style("Hyperlink", "Hyperlink", "character", rpr=_color(INK) + '<w:u w:val="single"/>', quick=False),
     Style("Reference", "Memo Reference", "character", rpr=_color(INK) + _size(18)),
     Style("Remark", "Memo Remark", "character", rpr=_ITALIC + _color(GREY) + _size(18)),
+    Style("TOCEntry", "Memo Contents", "character", rpr=_color(INK), quick=False),
     Style("Strong", "Strong", "character", rpr=_BOLD, priority=22),
     Style("Emphasis", "Emphasis", "character", rpr=_ITALIC, priority=20),
     Style("PlaceholderText", "Placeholder Text", "character", rpr=_color(GREY), quick=False),
