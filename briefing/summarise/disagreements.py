@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.summarise.pool import Pool
 from briefing.summarise.quantities import Quantity, find_quantities
-from briefing.summarise.redundancy import similarity
+from briefing.summarise.redundancy import likeness
 from briefing.summarise.types import Disagreement
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 MAX_SUBJECTS = 8
+MAX_SOURCES = 3  # shown for one value; more add nothing
 MAX_VALUES = 6  # more values than that are no disagreement but different things that share a noun
 
 
@@ -63,10 +64,7 @@ def disagreements(pool: Pool) -> tuple[Disagreement, ...]:
             continue
         listed.add(lines)
         alike = max(
-            float(similarity(pool, a.line)[b.line])
-            for a in differing
-            for b in differing
-            if a.article != b.article
+            likeness(pool, a.line, b.line) for a in differing for b in differing if a.article < b.article
         )
         values = tuple((count.written, pool.lines[count.line].translation) for count in differing)
         found.append((-round(alike, 9), lines[0], Disagreement(_subject(differing), values)))
@@ -89,12 +87,14 @@ def _paired(
 
 def _differing(counts: list[_Count]) -> list[_Count]:
     """Return one count for each article and value, where two articles exclude each other; else nothing."""
-    first: dict[tuple[int, tuple[float, ...]], _Count] = {}
+    by_value: dict[tuple[float, ...], dict[int, _Count]] = {}
     for count in counts:
-        first.setdefault((count.article, count.values), count)
-    kept = list(first.values())
-    if len({count.values for count in kept}) > MAX_VALUES:
+        sources = by_value.setdefault(count.values, {})
+        if len(sources) < MAX_SOURCES:
+            sources.setdefault(count.article, count)
+    if len(by_value) > MAX_VALUES:
         return []
+    kept = [count for sources in by_value.values() for count in sources.values()]
     clash = any(a.article != b.article and _exclude(a.values, b.values) for a in kept for b in kept)
     return sorted(kept, key=lambda count: count.line) if clash else []
 

@@ -10,8 +10,15 @@ from collections.abc import Iterable, Sequence
 from briefing.summarise.text import STOP_WORDS, stemmer
 from briefing.translate.types import Translation
 
-TERM_BONUS = 1.5  # the office's own term is the better label of two equally telling ones
-PHRASE_BONUS = 1.5  # two words say more than one
+TERM_BONUS = 2.0  # the office's own term is the better label of two equally telling ones
+PHRASE_BONUS = 2.0  # two words say more than one
+ONCE = 0.25  # what only one sentence of the group says is no name for the group
+# Adjectives of nationality and roles go with every subject: alone they name none.
+_NO_SUBJECT = re.compile(
+    r"(?:\w+(?:ish|ean|ian)s?|french|dutch|german|swedish|us|eu|american|americans|europeans|country|countries|officials?|diplomats?|leaders?|experts?|"
+    r"presidents?|ministers?|prime ministers?|premiers?|spokes\w+|envoys?|participants|people|men|man|others?|part|step|plan|number|cent|percent|united"
+    r"|\w+(?:ish|ean|ian) (?:countries|leaders|officials?|presidents?|ministers?|prime|heads?|foreign|government)|french \w+|(?:vice )?president \w+|\w+ (?:president|minister)|minister \w+|prime minister \w+)"
+)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
@@ -40,7 +47,10 @@ def label(group: Sequence[Translation], others: Iterable[Translation], taken: It
     def score(phrase: str) -> float:
         value = mine[phrase] * math.log(1 + mine[phrase] / (0.5 + rest[phrase]))
         value *= TERM_BONUS if phrase in terms else 1.0
-        value *= PHRASE_BONUS if " " in phrase else 1.0
+        value *= PHRASE_BONUS if " " in phrase or "-" in phrase else 1.0
+        value *= ONCE if mine[phrase] == 1 and len(group) > 1 else 1.0
+        value *= 0.3 if rest[phrase] > mine[phrase] else 1.0  # what all speak of tells no group apart
+        value *= 0.1 if _NO_SUBJECT.fullmatch(phrase) else 1.0
         return value * (used_up if used & set(_stems(phrase)) else 1.0)
 
     ranked = sorted(mine, key=lambda phrase: (-round(score(phrase), 6), phrase))
@@ -72,7 +82,10 @@ def _phrases(translation: Translation) -> set[str]:
             if word in stop or len(word) < 3 or word.endswith(("ly", "ing")):
                 continue
             after_marker = place > 0 and (lowered[place - 1] in _BEFORE_NOUN)
-            name = words[place][0].isupper() and place > 0
+            part_of_name = (place > 1 and words[place - 1][0].isupper()) or (
+                place + 1 < len(words) and words[place + 1][0].isupper()
+            )
+            name = words[place][0].isupper() and place > 0 and not part_of_name
             if name:
                 found.add(word)
             following = lowered[place + 1] if place + 1 < len(words) else ""
@@ -83,7 +96,7 @@ def _phrases(translation: Translation) -> set[str]:
                 and not following.endswith(("ly", "ing", "ed"))
             ):
                 found.add(f"{word} {following}")
-            elif after_marker and not word.endswith("ed"):
+            elif after_marker and not word.endswith("ed") and not part_of_name:
                 found.add(word)
     return found
 
@@ -92,14 +105,20 @@ def _as_written(group: Sequence[Translation]) -> dict[str, str]:
     """Return for lower-case words and pairs the way the text writes them inside a sentence."""
     forms: dict[str, str] = {}
     for translation in group:
+        for use in translation.terms:
+            plural = (
+                f"{use.en}s"
+                if re.search(rf"\b{re.escape(use.en)}s\b", translation.english, re.IGNORECASE)
+                else use.en
+            )
+            forms.setdefault(use.en.lower(), plural)
+    for translation in group:
         words = _WORD.findall(translation.english or translation.sentence.text)
         for place in range(1, len(words)):
             forms.setdefault(words[place].lower(), words[place])
             forms.setdefault(
                 f"{words[place - 1].lower()} {words[place].lower()}", f"{words[place - 1]} {words[place]}"
             )
-        for use in translation.terms:
-            forms.setdefault(use.en.lower(), use.en)
     return forms
 
 

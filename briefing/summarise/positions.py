@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.summarise.names import PLACES, fullest_names, surname_of
 from briefing.summarise.pool import Line, Pool
-from briefing.summarise.redundancy import SAME, similarity
+from briefing.summarise.redundancy import SAME, likeness
 from briefing.summarise.speech import Attribution, find_speaker, is_direct
 from briefing.summarise.types import Position
 
@@ -116,7 +116,7 @@ def _distinct(pool: Pool, scores: Floats, said: list[tuple[int, str]]) -> list[t
     kept: list[tuple[int, str]] = []
     for index, speaker in sorted(said, key=lambda pair: (-round(float(scores[pair[0]]), 9), pair[0])):
         mine = [i for i, who in kept if who == speaker]
-        if mine and float(similarity(pool, index)[mine].max()) > SAME:
+        if any(likeness(pool, index, other) > SAME for other in mine):
             continue
         kept.append((index, speaker))
         if len(kept) == MAX_POSITIONS:

@@ -48,3 +48,8 @@ def similarity(pool: Pool, line: int) -> Floats:
     import numpy as np
 
     return np.maximum(pool.vectors.similarities(line), pool.english_vectors.similarities(line))
+
+
+def likeness(pool: Pool, one: int, other: int) -> float:
+    """Return how alike two lines are: the higher of the cosines of both languages."""
+    return max(pool.vectors.cosine(one, other), pool.english_vectors.cosine(one, other))

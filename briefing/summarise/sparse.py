@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Sparse:
-    """A matrix of `shape` (rows, columns) as three arrays of equal length: row, column and value of each entry."""
+    """A matrix of `shape` (rows, columns) as three arrays of equal length: row, column and value of each entry.
+
+    Entries are in the order of their rows.
+    """
 
     rows: NDArray[np.int64]
     columns: NDArray[np.int64]
@@ -45,9 +48,18 @@ class Sparse:
         import numpy as np
 
         vector = np.zeros(self.shape[1])
-        mine = self.rows == row
-        vector[self.columns[mine]] = self.values[mine]
+        first, last = np.searchsorted(self.rows, [row, row + 1])
+        vector[self.columns[first:last]] = self.values[first:last]
         return self.dot(vector)
+
+    def cosine(self, one: int, other: int) -> float:
+        """Return the cosine of two rows of unit length."""
+        import numpy as np
+
+        a, b, c, d = (int(i) for i in np.searchsorted(self.rows, [one, one + 1, other, other + 1]))
+        mine = dict(zip(self.columns[a:b].tolist(), self.values[a:b].tolist(), strict=True))
+        theirs = zip(self.columns[c:d].tolist(), self.values[c:d].tolist(), strict=True)
+        return float(sum(mine.get(column, 0.0) * value for column, value in theirs))
 
 
 def vocabulary(texts: Sequence[Sequence[str]]) -> dict[str, int]:

@@ -141,6 +141,11 @@ def _verb(language: str) -> str:
 
 
 @lru_cache(maxsize=4)
+def _verb_pattern(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s){_verb(language)}\b")
+
+
+@lru_cache(maxsize=4)
 def _inverted_pattern(language: str) -> re.Pattern[str]:
     if language == "nl":
         return re.compile(
@@ -177,15 +182,10 @@ def _passive(outside: str, language: str) -> str | None:
 
 def _straight(outside: str, language: str) -> str | None:
     """Return the subject that stands before the first verb of saying, at the head of the sentence or its clause."""
-    found = re.search(rf"(?P<before>[^;:]*?),?\s{_verb(language)}\b", outside)
+    found = _verb_pattern(language).search(outside)
     if found is None:
-        pronoun = (
-            re.search(rf"[,”]\s*(?P<pronoun>he|she|they)\s+{_verb(language)}\b", outside)
-            if language == "en"
-            else None
-        )
-        return pronoun["pronoun"] if pronoun else None
-    before = found["before"].strip()
+        return None
+    before = re.split("[;:]", outside[: found.start()])[-1].strip(" ,")
     if language == "en":
         tail = re.search(r"[,”]\s*(?P<subject>[^,”]+)$", before)
         if tail and len(tail["subject"].split()) <= 2 and tail["subject"].strip() in _PRONOUNS["en"]:

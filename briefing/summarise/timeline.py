@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.summarise.dates import Mention, find_dates
 from briefing.summarise.pool import Line, Pool
-from briefing.summarise.redundancy import SAME, similarity
+from briefing.summarise.redundancy import SAME, likeness
 from briefing.summarise.types import Event
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def timeline(pool: Pool, scores: Floats) -> tuple[Event, ...]:
         mentions = find_dates(line.text, line.date, line.language)
         if not mentions:
             continue
-        if told and float(similarity(pool, index)[told].max()) > SAME:
+        if any(likeness(pool, index, other) > SAME for other in told):
             continue
         told.append(index)
         chosen.append((index, _best(mentions)))
