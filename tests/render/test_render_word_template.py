@@ -153,3 +153,51 @@ def test_a_folder_that_is_missing_is_an_error_of_one_sentence(tmp_path):
 
 def test_the_template_is_the_same_bytes_every_time():
     assert template() == template()
+
+
+def test_first_and_even_pages_that_the_office_sets_apart_carry_the_marking_too(tmp_path):
+    file = office(tmp_path / "office.docx")
+    document = docx.Document(str(file))
+    document.sections[0].different_first_page_header_footer = True
+    document.settings.odd_and_even_pages_header_footer = True
+    document.save(str(file))
+    result = Docx(render(build.memo(template=file, marking="NLD RESTRICTED"), "docx"))
+    references = [e.get(f"{W}type") for e in result.body.find(f"{W}sectPr") if e.tag.endswith("Reference")]
+    assert sorted(references) == ["default", "default", "even", "even", "first", "first"]
+    parts = result.parts("header") + result.parts("footer")
+    assert len(parts) == 6
+    assert all("NLD RESTRICTED" in [t.text for t in part.iter(f"{W}t")] for part in parts)
+
+
+def test_a_header_of_an_earlier_section_is_kept_when_the_body_is_replaced(tmp_path):
+    file = office(tmp_path / "office.docx")
+    document = docx.Document(str(file))
+    document.add_section()
+    document.save(str(file))
+    result = Docx(render(build.memo(template=file), "docx"))
+    sections = list(result.body.iter(f"{W}sectPr"))
+    assert len(sections) == 1
+    assert "Ministerie van Voorbeelden" in [text(part) for part in result.parts("header")]
+    assert {e.get(f"{W}type") for e in sections[0] if e.tag.endswith("headerReference")} == {"default"}
+
+
+def test_a_list_style_without_numbering_gets_ours(tmp_path):
+    file = office(tmp_path / "office.docx")
+    document = docx.Document(str(file))
+    for name in ("List Number", "List Bullet"):
+        properties = document.styles[name].element.pPr
+        properties.remove(properties.numPr)
+    document.save(str(file))
+    result = Docx(render(build.memo(template=file), "docx"))
+    styles = {e.get(f"{W}styleId"): e for e in result.xml("word/styles.xml").iter(f"{W}style")}
+    numbering = result.xml("word/numbering.xml")
+    forms = {
+        e.get(f"{W}abstractNumId"): e.find(f".//{W}numFmt").get(f"{W}val")
+        for e in numbering.iter(f"{W}abstractNum")
+    }
+    lists = {
+        e.get(f"{W}numId"): forms[e.find(f"{W}abstractNumId").get(f"{W}val")]
+        for e in numbering.iter(f"{W}num")
+    }
+    used = [lists[styles[name].find(f".//{W}numId").get(f"{W}val")] for name in ("ListNumber", "ListBullet")]
+    assert used == ["decimal", "bullet"]

@@ -9,6 +9,7 @@ import pypdfium2
 from docx_reader import Docx, W, style, text
 
 from briefing.render import render, translation
+from briefing.render.word import template
 
 
 def pages(file) -> list[str]:
@@ -55,3 +56,18 @@ def test_a_translation_prints_both_languages(libreoffice, tmp_path):
     printed = " ".join(" ".join(pages(libreoffice(file, "pdf"))).split())
     assert "stellen wel vliegvelden" in printed
     assert "are opening airfields" in printed
+
+
+def test_a_template_that_libreoffice_saved_is_taken(libreoffice, tmp_path):
+    file = tmp_path / "office.docx"
+    file.write_bytes(template())
+    saved = libreoffice(file, "docx")
+    result = tmp_path / "memo.docx"
+    result.write_bytes(render(build.memo(template=saved, marking="NLD RESTRICTED"), "docx"))
+    docx = Docx(result.read_bytes())
+    ids = {e.get(f"{W}styleId") for e in docx.xml("word/styles.xml").iter(f"{W}style")}
+    assert {
+        e.get(f"{W}val") for name in ("pStyle", "rStyle", "tblStyle") for e in docx.body.iter(f"{W}{name}")
+    } <= ids
+    printed = pages(libreoffice(result, "pdf"))
+    assert all(words.count("NLD RESTRICTED") == 2 for words in printed)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
+import docx
 import memo_builder as build
 import pytest
 from external import program
@@ -12,7 +14,13 @@ from briefing.render import render, translation
 from briefing.render.word import template
 
 
-@pytest.mark.parametrize("kind", ["memo", "no-annex", "translation", "english", "template"])
+def plain(folder: Path) -> Path:
+    """Write a template of Word's own default styles."""
+    docx.Document().save(str(folder / "office.docx"))
+    return folder / "office.docx"
+
+
+@pytest.mark.parametrize("kind", ["memo", "no-annex", "translation", "english", "template", "office"])
 def test_the_file_is_valid(tmp_path, kind):
     audit = program("openxml-audit")
     data = {
@@ -21,6 +29,7 @@ def test_the_file_is_valid(tmp_path, kind):
         "translation": lambda: translation(build.articles(), "docx", bilingual=True),
         "english": lambda: translation(build.articles(), "docx", bilingual=False),
         "template": template,
+        "office": lambda: render(build.memo(template=plain(tmp_path)), "docx"),
     }[kind]()
     file = tmp_path / "file.docx"
     file.write_bytes(data)

@@ -6,22 +6,23 @@ from collections.abc import Sequence
 
 from briefing.memo import AnnexArticle, Memo
 from briefing.render.about import About
-from briefing.render.word import annex, front, sections
+from briefing.render.word import analyst, annex, evidence, findings, front
 from briefing.render.word.ooxml import NOTHING, join, paragraph, run
-from briefing.render.word.package import Package, Properties
+from briefing.render.word.package import Package
+from briefing.render.word.properties import Properties
 from briefing.render.word.writer import Writer
 
 _SECTIONS = {
     "bottom-line": front.bottom_line,
     "key-points": front.key_points,
-    "developments": sections.developments,
-    "timeline": sections.timeline,
-    "positions": sections.positions,
-    "disagreements": sections.disagreements,
-    "terms": sections.terms,
-    "sources": sections.sources,
-    "method": sections.method,
-    "assessment": sections.assessment,
+    "developments": findings.developments,
+    "timeline": findings.timeline,
+    "positions": findings.positions,
+    "disagreements": findings.disagreements,
+    "terms": evidence.terms,
+    "sources": evidence.sources,
+    "method": evidence.method,
+    "assessment": analyst.assessment,
     "annex": annex.annex,
 }
 _FIRST_PAGE = ("bottom-line", "key-points")  # the table of contents follows them
@@ -34,7 +35,7 @@ def render_memo(memo: Memo) -> bytes:
     head = front.title_block(memo, writer)
     written = {name: _SECTIONS[name](memo, writer) for name in memo.sections}
     if "assessment" in memo.sections:
-        written["yardsticks"] = sections.yardsticks(writer)
+        written["yardsticks"] = analyst.yardsticks(writer)
     opening = join(head, *(written.pop(name, NOTHING) for name in _FIRST_PAGE))
     contents = front.contents(writer) if len(writer.headings) > 2 else NOTHING
     package.fill(join(opening, contents, *written.values()), writer.comments, memo.made)

@@ -6,18 +6,17 @@ from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from briefing.render.word.ooxml import NAMESPACES, field, paragraph, run, tab
+from briefing.render.word.ooxml import NAMESPACES, Xml, field, paragraph, run, tab
 from briefing.render.word.styles import (
     BODY_FONT,
     BODY_SUBSTITUTE,
     DEFAULTS,
-    GREY,
     INK,
-    PALE,
     STYLES,
     TITLE_FONT,
     TITLE_SUBSTITUTE,
 )
+from briefing.render.word.theme import THEME
 
 # Width and height in twentieths of a point: ISO 216 A4, ANSI Letter. Margins leave a line of about 95 characters.
 PAPER = {"a4": (11906, 16838), "letter": (12240, 15840)}
@@ -50,10 +49,10 @@ def template(paper: str = "a4") -> bytes:
         "styles": f"<w:styles {NAMESPACES}>{DEFAULTS}{''.join(style.xml for style in STYLES)}</w:styles>",
         "settings": _settings(),
         "fontTable": _fonts(),
-        "numbering": f"<w:numbering {NAMESPACES}>{_LISTS}</w:numbering>",
+        "numbering": f"<w:numbering {NAMESPACES}>{_numbering()}</w:numbering>",
         "header1": f"<w:hdr {NAMESPACES}>{paragraph('Marking')}</w:hdr>",
-        "theme/theme1": _THEME,
-        "footer1": f"<w:ftr {NAMESPACES}>{_page_line(width - 2 * MARGIN)}{paragraph('Marking')}</w:ftr>",
+        "theme/theme1": THEME,
+        "footer1": f"<w:ftr {NAMESPACES}>{page_line(width - 2 * MARGIN)}{paragraph('Marking')}</w:ftr>",
     }
     parts = {f"word/{name}.xml": text for name, text in content.items()}
     parts["docProps/core.xml"] = _core()
@@ -101,7 +100,7 @@ def _document(width: int, height: int) -> str:
     )
 
 
-def _page_line(width: int) -> str:
+def page_line(width: int) -> Xml:
     """Return the footer's line: the document's title, and page x of y."""
     return paragraph(
         "Footer",
@@ -139,51 +138,25 @@ def _fonts() -> str:
     )
 
 
-def _list(number: int, form: str, mark: str, hanging: int) -> str:
+def list_definition(abstract: int, number: int, form: str, mark: str, hanging: int) -> str:
+    """Return an abstract list and its instance: the form of its numbers, their text, the indent."""
     return (
-        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        f'<w:abstractNum w:abstractNumId="{abstract}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
         f'<w:numFmt w:val="{form}"/><w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{hanging}" w:hanging="{hanging}"/></w:pPr>'
-        f'<w:rPr><w:color w:val="1F3864"/></w:rPr></w:lvl></w:abstractNum>'
+        f'<w:rPr><w:color w:val="{INK}"/></w:rPr></w:lvl></w:abstractNum>'
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/></w:num>'
     )
 
 
-_LISTS = (
-    _list(0, "decimal", "%1.", 397)
-    + _list(1, "bullet", "•", 284)
-    + '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
-)
+# Style -> form of its numbers, their text, indent in twentieths of a point. The first is numbering 1 of styles.py.
+LISTS = {"ListNumber": ("decimal", "%1.", 397), "ListBullet": ("bullet", "•", 284)}
 
 
-# The colours and fonts that Word's galleries offer to whoever edits the memo (ECMA-376 part 1, 20.1.6.9).
-_SOLID = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-_LINE = f'<a:ln w="9525">{_SOLID}</a:ln>'
-_NO_EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
-_THEME_COLORS = {
-    "dk1": "000000",
-    "lt1": "FFFFFF",
-    "dk2": INK,
-    "lt2": PALE,
-    "accent1": INK,
-    "accent2": "8A5A00",
-    "accent3": "3F6B4F",
-    "accent4": "7A3B69",
-    "accent5": "2E75B6",
-    "accent6": GREY,
-    "hlink": INK,
-    "folHlink": "5B3A78",
-}
-_THEME = (
-    '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Briefing"><a:themeElements><a:clrScheme name="Briefing">'
-    + "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in _THEME_COLORS.items())
-    + '</a:clrScheme><a:fontScheme name="Briefing">'
-    + "".join(
-        f'<a:{name}Font><a:latin typeface="{font}"/><a:ea typeface=""/><a:cs typeface=""/></a:{name}Font>'
-        for name, font in (("major", TITLE_FONT), ("minor", BODY_FONT))
-    )
-    + f'</a:fontScheme><a:fmtScheme name="Briefing"><a:fillStyleLst>{_SOLID * 3}</a:fillStyleLst><a:lnStyleLst>{_LINE * 3}</a:lnStyleLst>'
-    + f"<a:effectStyleLst>{_NO_EFFECT * 3}</a:effectStyleLst><a:bgFillStyleLst>{_SOLID * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
-)
+def _numbering() -> str:
+    lists = [list_definition(n, n, *form) for n, form in enumerate(LISTS.values(), 1)]
+    parts = [part.partition("<w:num ") for part in lists]
+    return "".join(part[0] for part in parts) + "".join(part[1] + part[2] for part in parts)
 
 
 def _core() -> str:

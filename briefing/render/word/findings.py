@@ -1,0 +1,109 @@
+"""What the sources say: developments, timeline, positions, disagreements."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from briefing.memo import SECTIONS, DatedEntry, Memo
+from briefing.render.word.ooxml import Xml, cell, join, paragraph, row, run, table
+from briefing.render.word.tables import AFTER_TABLE, header, split
+from briefing.render.word.writer import Writer
+
+
+def developments(memo: Memo, writer: Writer) -> Xml:
+    """Return the themes, each a heading and its sentences."""
+    parts = [writer.heading("developments", SECTIONS["developments"])]
+    for theme in memo.themes:
+        parts.append(paragraph("Heading2", run(_capital(theme.label))))
+        parts += [paragraph("ListBullet", writer.cited(entry)) for entry in theme.entries]
+    return join(*parts)
+
+
+def timeline(memo: Memo, writer: Writer) -> Xml:
+    """Return the dated sentences as a table, with the words each date was read from; then those without a date."""
+    widths = split(writer.width, 0.17)
+    parts = [writer.heading("timeline", SECTIONS["timeline"])]
+    rows = [header(widths, "Date", "Event")]
+    for event in memo.timeline:
+        if event.date:
+            date = [paragraph("TableLabel", run(event.date))]
+            if event.expression:
+                date.append(paragraph("TableNote", *_quoted(event)))
+            what = [paragraph("TableText", writer.cited(event.entry))]
+            if event.note:
+                what.append(paragraph("TableNote", run(_sentence(event.note))))
+            rows.append(row(cell(widths[0], *date), cell(widths[1], *what)))
+    if len(rows) > 1:
+        described = "Dated sentences in order of their date, with the words of the original that the date was read from."
+        parts += [table("MemoTable", widths, rows, title="Timeline", description=described), AFTER_TABLE]
+    for note, events in groupby((e for e in memo.timeline if not e.date), key=lambda e: e.note):
+        parts.append(paragraph("ListLead", run(f"Day not known. {_sentence(note)}".strip())))
+        parts += [paragraph("ListBullet", *_quoted(e), run(": "), writer.cited(e.entry)) for e in events]
+    return join(*parts)
+
+
+def _quoted(event: DatedEntry) -> list[Xml]:
+    return [run("“"), run(event.expression, language=event.entry.language), run("”")]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _sentence(words: str) -> str:
+    """Return `words` with a capital and a full stop."""
+    return _capital(words) + ("" if words.endswith((".", "!", "?")) or not words else ".")
+
+
+def positions(memo: Memo, writer: Writer) -> Xml:
+    """Return who said what, a speaker beside the statements."""
+    widths = split(writer.width, 0.22, 0.12)
+    rows = [header(widths, "Who", "How", "What")]
+    for speaker in memo.speakers:
+        for number, said in enumerate(speaker.statements):
+            merge = "<w:vMerge/>" if number else '<w:vMerge w:val="restart"/>'
+            rows.append(
+                row(
+                    cell(
+                        widths[0],
+                        paragraph("TableLabel", run("" if number else speaker.name)),
+                        properties=merge,
+                    ),
+                    cell(widths[1], paragraph("TableNote", run(said.speech))),
+                    cell(widths[2], paragraph("TableText", writer.cited(said.entry))),
+                )
+            )
+    described = "Who said what: the speaker, whether the source quotes or reports, and the sentence."
+    return join(
+        writer.heading("positions", SECTIONS["positions"]),
+        table("MemoTable", widths, rows, title="Positions", description=described),
+        AFTER_TABLE,
+    )
+
+
+def disagreements(memo: Memo, writer: Writer) -> Xml:
+    """Return the quantities on which sources differ, value by value."""
+    widths = split(writer.width, 0.22, 0.16)
+    rows = [header(widths, "On", "Value", "Sentence")]
+    for dispute in memo.disputes:
+        for number, (value, entry) in enumerate(dispute.values):
+            merge = "<w:vMerge/>" if number else '<w:vMerge w:val="restart"/>'
+            subject = paragraph("TableLabel", run("" if number else _capital(dispute.subject)))
+            rows.append(
+                row(
+                    cell(widths[0], subject, properties=merge),
+                    cell(widths[1], paragraph("TableText", run(value, "Strong"))),
+                    cell(widths[2], paragraph("TableText", writer.cited(entry))),
+                )
+            )
+    return join(
+        writer.heading("disagreements", SECTIONS["disagreements"]),
+        table(
+            "MemoTable",
+            widths,
+            rows,
+            title="Disagreements",
+            description="Quantities for which the sources give different values, with the sentence of each.",
+        ),
+        AFTER_TABLE,
+    )
