@@ -8,7 +8,7 @@ sentences are decoded again, in other ways, and the best candidate of all is tak
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.match import TermMatch
 from briefing.translate import checks, lexicon, terms
@@ -26,12 +26,13 @@ class SearchOptions:
 
     first_beam: int = 1
     second_beam: int = 4
+    repair_beam: int = 2
     good_enough: float = -0.35
     coverage_weight: float = 0.4
 
     def __str__(self) -> str:
-        """Return the options as they stand in a signature: `1>4@-0.35`."""
-        return f"{self.first_beam}>{self.second_beam}@{self.good_enough:g}*{self.coverage_weight:g}"
+        """Return the options as they stand in a signature: `1>4>2@-0.35*0.4`."""
+        return f"{self.first_beam}>{self.second_beam}>{self.repair_beam}@{self.good_enough:g}*{self.coverage_weight:g}"
 
 
 # What a failed check costs a candidate, in units of mean log-probability. A changed number or a vanished
@@ -75,8 +76,10 @@ class Job:
         return max(self.candidates, key=lambda c: c.value)
 
     def add(self, hypotheses: Sequence[Hypothesis], options: SearchOptions) -> None:
-        """Judge hypotheses and keep them as candidates."""
-        for hypothesis in hypotheses:
+        """Judge hypotheses, their terms polished, and keep them as candidates."""
+        for found in hypotheses:
+            english = terms.unquoted(found.text, self.text)
+            hypothesis = replace(found, text=terms.polished(english, self.matches))
             self.candidates.append(judge(self.text, self.matches, hypothesis, options))
 
 
@@ -112,15 +115,13 @@ def search(
     """Fill the jobs' candidates. `progress` counts the segments of the first pass."""
     annotates = engine.terminology == "inline-1"
 
-    def segment(
-        job: Job, *, inflected: bool = False, annotate: bool = True, suppress: tuple[str, ...] = ()
-    ) -> Segment:
-        inline = terms.inline(job.matches, inflected=inflected) if annotates and annotate else ()
+    def segment(job: Job, *, annotate: bool = True, suppress: tuple[str, ...] = ()) -> Segment:
+        inline = terms.inline(job.matches) if annotates and annotate else ()
         return Segment(job.text, inline, suppress)
 
-    def decode(chosen: Sequence[Job], segments: Sequence[Segment], beam: int, count: int) -> None:
+    def decode(chosen: Sequence[Job], segments: Sequence[Segment], beam: int) -> None:
         if chosen:
-            for job, found in zip(chosen, engine.decode(segments, beam=beam, hypotheses=count), strict=True):
+            for job, found in zip(chosen, engine.decode(segments, beam=beam, hypotheses=beam), strict=True):
                 job.add(found, options)
 
     first = engine.decode([segment(job) for job in jobs], beam=options.first_beam, progress=progress)
@@ -129,22 +130,24 @@ def search(
     if options.second_beam <= options.first_beam:
         return
     doubtful = [j for j in jobs if j.best.flags or j.best.score < options.good_enough]
-    decode(doubtful, [segment(j) for j in doubtful], options.second_beam, options.second_beam)
+    decode(doubtful, [segment(j) for j in doubtful], options.second_beam)
 
-    # What a wide search could not mend is asked for in another way: the term in the form the Dutch calls for,
-    # forbidden words suppressed; a sentence that fails for another reason without the annotation.
-    stubborn = [j for j in doubtful if Flag.TERM in j.best.flags or Flag.FORBIDDEN in j.best.flags]
-    decode(
-        stubborn,
-        [
-            segment(j, inflected=True, suppress=_spellings(terms.forbidden(j.matches, j.best.english)))
-            for j in stubborn
-        ],
-        options.second_beam,
-        options.second_beam,
-    )
-    plain = [j for j in doubtful if j.best.flags and j.matches and annotates and j not in stubborn]
-    decode(plain, [segment(j, annotate=False) for j in plain], options.second_beam, options.second_beam)
+    # What a wide search could not mend is asked for in other ways, one after the other: without its forbidden
+    # renderings; with English in place of the Dutch term, then with quotation marks around it; and a sentence
+    # that fails for another reason without its annotations.
+    def failing(flag: Flag) -> list[Job]:
+        return [j for j in doubtful if flag in j.best.flags]
+
+    again = failing(Flag.FORBIDDEN)
+    banned = [_spellings(terms.forbidden(j.matches, j.best.english)) for j in again]
+    decode(again, [segment(j, suppress=b) for j, b in zip(again, banned, strict=True)], options.second_beam)
+    if annotates:
+        for quoted in (False, True):
+            again = failing(Flag.TERM)
+            put = [terms.in_place(j.text, j.matches, quoted=quoted) for j in again]
+            decode(again, [Segment(text, inline) for text, inline in put], options.repair_beam)
+        again = [j for j in doubtful if j.best.flags and j.matches]
+        decode(again, [segment(j, annotate=False) for j in again], options.repair_beam)
 
 
 def _spellings(renderings: Sequence[str]) -> tuple[str, ...]:

@@ -11,16 +11,14 @@ from briefing.translate.engine import InlineTerm
 from briefing.translate.types import TermOutcome, TermUse
 
 
-def inline(matches: Sequence[TermMatch], *, inflected: bool = False) -> tuple[InlineTerm, ...]:
+def inline(matches: Sequence[TermMatch]) -> tuple[InlineTerm, ...]:
     """Return the annotations for a model that knows inline terms.
 
-    The base form is given, which the model was trained to inflect; with `inflected` the form that the Dutch
-    one calls for. Terms that stand apart or inside a longer word cannot be annotated.
+    The base form is given, which the model was trained to inflect. Terms that stand apart or inside a longer
+    word cannot be annotated.
     """
     return tuple(
-        InlineTerm(m.start, m.end, _target(m, inflected=inflected))
-        for m in matches
-        if m.terms and m.contiguous
+        InlineTerm(m.start, m.end, _target(m, inflected=False)) for m in matches if m.terms and m.contiguous
     )
 
 
@@ -28,6 +26,78 @@ def _target(match: TermMatch, *, inflected: bool) -> str:
     if match.term.status is TermStatus.KEEP:
         return match.surface
     return english_form(match.term, match.surface) if inflected else match.term.target
+
+
+def in_place(
+    text: str, matches: Sequence[TermMatch], *, quoted: bool = False
+) -> tuple[str, tuple[InlineTerm, ...]]:
+    """Return `text` with the English forms standing in it instead of the Dutch ones, and their annotations.
+
+    The stronger ways for a term that a plain annotation did not bring through: with nothing Dutch to go by, the
+    model copies what it finds ("replace" in Dinu et al. 2019, arXiv 1906.01105). With `quoted` there are
+    quotation marks around it instead of an annotation; `unquoted` takes them out of the English again.
+    """
+    out: list[str] = []
+    inline_terms: list[InlineTerm] = []
+    at = length = 0
+    for match in matches:
+        if not match.terms or not match.contiguous:
+            continue
+        target = _target(match, inflected=True)
+        target = f'"{target}"' if quoted else target
+        before = text[at : match.start]
+        out += [before, target]
+        start = length + len(before)
+        length = start + len(target)
+        inline_terms.append(InlineTerm(start, length, target))
+        at = match.end
+    return "".join([*out, text[at:]]), () if quoted else tuple(inline_terms)
+
+
+def unquoted(english: str, text: str) -> str:
+    """Return `english` without double quotation marks where the Dutch `text` has none."""
+    return english if '"' in text else english.replace('"', "")
+
+
+def polished(english: str, matches: Sequence[TermMatch]) -> str:
+    """Return `english` with its terms set as English has them: no capital inside a sentence, `a` or `an`."""
+    for match in matches:
+        for term in match.terms:
+            if term.status is TermStatus.KEEP or not term.target:
+                continue
+            span = find_rendering(term.target, english, pos=term.pos)
+            if span is None:
+                continue
+            start = span[0]
+            inside = not _STARTS.search(english[:start])
+            if inside and term.target[0].islower() and english[start : start + 2].istitle():
+                english = english[:start] + english[start].lower() + english[start + 1 :]
+            article = _ARTICLE.search(english[:start])
+            if article and (wanted := _article(english[start:])) != article[1].lower():
+                cased = wanted.capitalize() if article[1][0].isupper() else wanted
+                english = f"{english[: article.start()]}{cased} {english[start:]}"
+            break
+    return english
+
+
+_STARTS = re.compile(r"""(?:^|[.!?:]["')\]]*\s)["'(\[]*$""")
+_ARTICLE = re.compile(r"\b([Aa]n?) $")
+_CONSONANT = re.compile(r"(?:eu|uni(?!n|m)|us[ei]|ut[ei]|one\b|ubi)", re.IGNORECASE)
+_SPELLED = re.compile(r"[A-Z]{2,3}\b")
+
+
+def _article(following: str) -> str:
+    """Return `a` or `an`, as the sound that begins `following` asks for."""
+    if _SPELLED.match(following):  # EU, MP, UN: the name of the first letter counts
+        return "an" if following[0] in "AEFHILMNORSX" else "a"
+    if _CONSONANT.match(following):
+        return "a"
+    return (
+        "an"
+        if following[0].lower() in "aeiou"
+        or following.lower().startswith(("hour", "heir", "honour", "honest"))
+        else "a"
+    )
 
 
 def outcomes(matches: Sequence[TermMatch], english: str, *, first: str | None = None) -> tuple[TermUse, ...]:
