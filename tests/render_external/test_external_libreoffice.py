@@ -65,6 +65,8 @@ def test_a_template_that_libreoffice_saved_is_taken(libreoffice, tmp_path):
     result = tmp_path / "memo.docx"
     result.write_bytes(render(build.memo(template=saved, marking="NLD RESTRICTED"), "docx"))
     docx = Docx(result.read_bytes())
+    assert len(docx.names) == len(set(docx.names))
+    assert docx.names.count("docProps/core.xml") == 1
     ids = {e.get(f"{W}styleId") for e in docx.xml("word/styles.xml").iter(f"{W}style")}
     assert {
         e.get(f"{W}val") for name in ("pStyle", "rStyle", "tblStyle") for e in docx.body.iter(f"{W}{name}")

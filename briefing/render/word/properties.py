@@ -38,6 +38,7 @@ class Properties:
 
 def describe(document: Document, about: Properties) -> None:
     """Write the properties into `document`; custom ones of the template stay beside ours."""
+    _drop_foreign_core(document)
     core = document.core_properties
     core.title, core.subject = clean(about.title)[:_LONGEST], clean(about.subject)[:_LONGEST]
     core.author = core.last_modified_by = clean(about.author)[:_LONGEST]
@@ -45,6 +46,16 @@ def describe(document: Document, about: Properties) -> None:
     core.language, core.revision = "en-GB", 1
     core.created = core.modified = about.made.replace(tzinfo=None)
     _add_custom(document, about.custom)
+
+
+def _drop_foreign_core(document: Document) -> None:
+    """Drop core properties that LibreOffice links under a name of its own: python-docx would add a second part."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    links = document.part.package.rels if document.part.package else {}
+    for name, link in list(links.items()):
+        if link.reltype.endswith("/core-properties") and link.reltype != RELATIONSHIP_TYPE.CORE_PROPERTIES:
+            del links[name]
 
 
 def _add_custom(document: Document, properties: Sequence[tuple[str, str]]) -> None:
