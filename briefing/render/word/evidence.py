@@ -37,7 +37,7 @@ def terms(memo: Memo, writer: Writer) -> Xml:
     return join(
         writer.heading("terms", SECTIONS["terms"]),
         table(
-            "MemoTable",
+            "MemoAnnex",
             widths,
             rows,
             title="Terms used",

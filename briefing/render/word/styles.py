@@ -130,14 +130,14 @@ STYLES: tuple[Style, ...] = (
     Style("Subtitle", "Subtitle", based="Normal", next="BodyText", priority=11,
           ppr=_KEEP + _space(0, 120), rpr=_ITALIC + _color(GREY) + _size(20)),
     Style("Heading1", "heading 1", based="Normal", next="BodyText", priority=9,
-          ppr=_KEEP + f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="{RULE}"/></w:pBdr>' + _space(260, 100) + '<w:outlineLvl w:val="0"/>',
+          ppr=_KEEP + f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="{RULE}"/></w:pBdr>' + _space(240, 90) + '<w:outlineLvl w:val="0"/>',
           rpr=_font(TITLE_FONT) + _BOLD + _color(INK) + _size(28)),
     Style("Heading2", "heading 2", based="Normal", next="BodyText", priority=9,
           ppr=_KEEP + _space(180, 60) + '<w:outlineLvl w:val="1"/>', rpr=_BOLD + _color(INK) + _size(23)),
     Style("Heading3", "heading 3", based="Normal", next="BodyText", priority=9,
           ppr=_KEEP + _space(120, 40) + '<w:outlineLvl w:val="2"/>', rpr=_BOLD + _color("404040")),
     Style("ListNumber", "List Number", based="BodyText", priority=12,
-          ppr='<w:numPr><w:numId w:val="1"/></w:numPr>' + _space(0, 70)),
+          ppr='<w:numPr><w:numId w:val="1"/></w:numPr>' + _space(0, 56)),
     Style("ListBullet", "List Bullet", based="BodyText", priority=12,
           ppr='<w:numPr><w:numId w:val="2"/></w:numPr>' + _space(0, 70)),
     Style("ListLead", "List Lead", based="BodyText", next="ListBullet", ppr=_KEEP + _space(120, 50), rpr=_ITALIC + _color(GREY)),
@@ -192,7 +192,7 @@ STYLES: tuple[Style, ...] = (
     Style("CommentText", "annotation text", based="Normal", ppr=_space(0, 0), rpr=_size(20), quick=False),
     Style("CommentReference", "annotation reference", "character", rpr=_size(16), quick=False),
     Style("MemoBlock", "Memo Block", "table", based="TableNormal", quick=False,
-          rest=f"<w:tblPr><w:tblBorders><w:top {_FIRM}/><w:bottom {_FIRM}/></w:tblBorders>{_CELLS.format(34, 0)}</w:tblPr>"),
+          rest=f"<w:tblPr><w:tblBorders><w:top {_FIRM}/><w:bottom {_FIRM}/></w:tblBorders>{_CELLS.format(26, 0)}</w:tblPr>"),
     Style("MemoTable", "Memo Table", "table", based="TableNormal", quick=False,
           rest=f"<w:tblPr><w:tblBorders><w:top {_FIRM}/><w:bottom {_THIN}/><w:insideH {_THIN}/></w:tblBorders>{_CELLS.format(40, 85)}</w:tblPr>{_HEADER_ROW}"),
     Style("MemoAnnex", "Memo Annex", "table", based="MemoTable", quick=False,
@@ -202,7 +202,7 @@ STYLES: tuple[Style, ...] = (
 DEFAULTS = (
     f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{BODY_FONT}" w:hAnsi="{BODY_FONT}" w:eastAsia="{BODY_FONT}" w:cs="{BODY_FONT}"/>'
     f'{_size(21)}<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-    '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="0" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+    '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="0" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
 )
 
 
