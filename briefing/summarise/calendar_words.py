@@ -78,7 +78,7 @@ def patterns(language: str) -> Patterns:
     if language == "nl":
         absolute = rf"\b(?P<day>\d{{1,2}}) (?P<month>{full}|{short})(?: (?P<year>\d{{4}}))?(?!\w)|\b\d{{1,2}}-\d{{1,2}}-(?P<numeric>\d{{4}})\b"
         month = rf"\b(?:in|sinds|vanaf|tot|begin|eind|half|medio|na) (?P<month>{full})(?: (?P<year>\d{{4}}))?\b|\b(?P<named>{full}) (?P<known>\d{{4}})\b"
-        year = r"\b(?:in|sinds|vanaf|tot|begin|eind|medio|na|van) (?P<year>(?:19|20)\d\d)\b(?![-.,]\d)"
+        year = r"\b(?:in|sinds|vanaf|tot|begin|eind|medio|na) (?P<year>(?:19|20)\d\d)\b(?![-.,]\d)"
         weekday = (
             rf"\b(?:(?P<shift>{shifts}) )?(?:(?P<week>vorige|volgende|deze) week )?(?P<weekday>{days})"
             rf"(?:ochtend|morgen|middag|avond|nacht)?(?: (?P<after>vorige|volgende|deze) week)?(?P<last> jl\b| jongstleden\b)?\b"
@@ -93,7 +93,7 @@ def patterns(language: str) -> Patterns:
             r"|\b\d{1,2}/\d{1,2}/(?P<numeric>\d{4})\b"
         )
         month = rf"\b(?:in|since|from|until|early|late|mid) (?P<month>{full})(?: (?P<year>\d{{4}}))?\b|\b(?P<named>{full}) (?P<known>\d{{4}})\b"
-        year = r"\b(?:in|since|from|until|early|late|after|of) (?P<year>(?:19|20)\d\d)\b(?![-.,]\d)"
+        year = r"\b(?:in|since|from|until|early|late|after) (?P<year>(?:19|20)\d\d)\b(?![-.,]\d)"
         weekday = (
             rf"\b(?:(?P<shift>{shifts}) )?(?:(?P<week>last|next|this) week )?(?P<weekday>{days})(?: (?:morning|afternoon|evening|night))?"
             r"(?: (?P<after>last|next|this) week)?(?P<last>\b)\b"

@@ -126,7 +126,7 @@ def _lines(article: TranslatedArticle, number: int, language: str) -> list[Line]
     language = own if known else "en"
     lines: list[Line] = []
     following = (*article.translations[1:], None)
-    for translation, after in zip(article.translations, following, strict=True):
+    for translation, after in zip(article.translations, following, strict=False):
         if translation.sentence.kind is not SentenceKind.SENTENCE or _is_caption(translation, after):
             continue
         english = translation.english or translation.sentence.text
@@ -170,6 +170,6 @@ def _candidates(lines: Sequence[Line], start: int) -> list[Candidate]:
         first = index
         while lines[first].needs and first > start and index - first < MAX_NEIGHBOURS - 1:
             first -= 1
-        if not lines[first].needs and lines[index].words >= MIN_WORDS:
+        if not lines[first].needs and lines[index].size >= MIN_WORDS:
             found.append(Candidate(tuple(range(first, index + 1))))
     return found

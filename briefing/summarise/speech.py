@@ -32,7 +32,7 @@ _PHRASES = {
         sloot\saf\smet heeft(?=.*\s(?:gezegd|verklaard|gemeld|benadrukt|duidelijk\sgemaakt|laten\sweten|aangekondigd|gewaarschuwd))
         hebben(?=.*\s(?:gezegd|verklaard|gemeld|benadrukt|duidelijk\sgemaakt|laten\sweten|aangekondigd|gewaarschuwd|uitgesproken))
         deed(?=.*\saf\sals)""",
-    "en": r"""made(?=\sclear|\sit\sclear) has(?=.*\s(?:said|stated|made\s(?:it\s)?clear|announced|warned|stressed))
+    "en": r"""point(?=\sout) made(?=\sclear|\sit\sclear) has(?=.*\s(?:said|stated|made\s(?:it\s)?clear|announced|warned|stressed))
         have(?=.*\s(?:said|stated|made\s(?:it\s)?clear|announced|warned|stressed))""",
 }
 _ACCORDING = {
@@ -200,7 +200,7 @@ def _trimmed(words: str, language: str) -> str:
     """Return the words up to the last one that can end a speaker: a name, or a role."""
     parts = words.split()
     while parts and not (parts[-1][0].isupper() or _ROLES[language].fullmatch(parts[-1].strip("’'"))):
-        if language == "nl" or any(part in {"of", "from", "at", "for"} for part in parts):
+        if any(part in {"of", "from", "at", "for", "van", "voor", "uit"} for part in parts):
             break  # "an official of the ministry": the end is part of the name
         parts.pop()
     return " ".join(parts)

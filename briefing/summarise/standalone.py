@@ -187,12 +187,14 @@ def _subject_known(words: list[str], language: str) -> bool:
         "nl": {"hij", "zij", "ze", "hem", "hen"},
         "en": {"he", "she", "they", "him", "them", "it"},
     }.get(language, set())
-    cleaned = [word.strip(_OPENERS + ",.;:!?") for word in words]
+    cleaned = [bare for word in words if (bare := word.strip(_OPENERS + ",.;:!?"))]
     for place, word in enumerate(cleaned):
         if word.lower() in personal:
             before = cleaned[:place]
-            if not before or (word.lower() == "it" and place > 1):
-                return bool(before)
+            if word.lower() == "it" and place != 1:
+                continue  # at the head it has been judged; further on it finds its noun
+            if not before:
+                return False
             head = before[0].lower() not in STOP_WORDS.get(language, frozenset())
             named = any(_CAPITAL.match(w) for w in before[1:])
             return named or (head and word.lower() != "it") or _ROLE.search(" ".join(before)) is not None

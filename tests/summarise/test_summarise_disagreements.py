@@ -1,0 +1,62 @@
+"""Numbers of one thing that differ between sources."""
+
+import pytest
+from summary_builders import article
+
+from briefing.summarise import summarise
+from briefing.summarise.quantities import find_quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "values", "written"),
+    [
+        ("In Oslo zaten 27 westerse leiders aan tafel.", "nl", (27,), "27 westerse leiders"),
+        ("Er zijn tot 250.000 militairen nodig.", "nl", (250_000,), "tot 250.000 militairen"),
+        ("Het gaat om 10.000 tot 30.000 troepen.", "nl", (10_000, 30_000), "10.000 tot 30.000 troepen"),
+        ("Er zijn dertig bondgenoten aanwezig.", "nl", (30,), "dertig bondgenoten"),
+        ("Dat kost 3,5 miljoen kronen.", "nl", (3_500_000,), "3,5 miljoen kronen"),
+        ("Some 1,500 soldiers arrived.", "en", (1500,), "Some 1,500 soldiers"),
+    ],
+)
+def test_a_number_is_read_with_its_noun(text, language, values, written):
+    (found,) = find_quantities(text, language)
+    assert (found.values, found.written) == (values, written)
+
+
+def test_leaders_of_thirty_countries_are_leaders_and_countries():
+    (found,) = find_quantities("Leiders van bijna 30 landen kwamen bijeen.", "nl")
+    assert found.written == "Leiders van bijna 30 landen"
+    assert found.heads == ("land", "leider")
+
+
+@pytest.mark.parametrize(
+    "text", ["Dat duurt drie weken.", "In 2025 begon het.", "Het is 16.00 uur.", "Eén schip zonk."]
+)
+def test_units_years_and_one_are_not_counted(text):
+    assert find_quantities(text, "nl") == ()
+
+
+def listed(*articles):
+    return [[value for value, _ in d.values] for d in summarise(articles).disagreements]
+
+
+def test_two_sources_with_different_numbers_are_listed_with_the_english_words():
+    one = article(
+        ("In Oslo maakten 27 westerse leiders afspraken.", "In Oslo 27 Western leaders made agreements.")
+    )
+    two = article(
+        ("Leiders van bijna 30 landen waren in Oslo.", "Leaders of nearly 30 countries were in Oslo."),
+        number=2,
+    )
+    assert listed(one, two) == [["27 Western leaders", "Leaders of nearly 30 countries"]]
+
+
+def test_one_source_does_not_disagree_with_itself():
+    one = article("In Oslo waren 27 leiders bijeen.", "Later kwamen nog 30 leiders naar Oslo.")
+    assert listed(one) == []
+
+
+def test_equal_numbers_and_a_number_inside_a_range_agree():
+    one = article("Er gaan 10.000 tot 30.000 troepen naar de kust.")
+    assert listed(one, article("Er gaan 25.000 troepen naar de kust.", number=2)) == []
+    assert len(listed(one, article("Er gaan 45.000 troepen naar de kust.", number=2))) == 1

@@ -1,0 +1,113 @@
+"""Positions: speaker and statement, in both languages."""
+
+import pytest
+from summary_builders import article
+
+from briefing.summarise import summarise
+from briefing.summarise.names import fullest_names
+from briefing.summarise.speech import find_speaker, is_direct
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("De kabels zijn veilig, zei minister Holm donderdag.", "minister Holm"),
+        ("„De kabels zijn veilig”, aldus Holm.", "Holm"),
+        ("Volgens premier Lind varen er zestig schepen onder valse vlag.", "premier Lind"),
+        ("Finland benadrukte dat het plan geld kost.", "Finland"),
+        ("Het plan werd door Lind omschreven als „een eerste stap”.", "Lind"),
+        ("De Zweedse premier Anna Lind waarschuwde voor een incident.", "Zweedse premier Anna Lind"),
+        ("Vorige week maakte Lind bekend dat Zweden zes schepen stuurt.", "Lind"),
+        ("Holm, de gastheer van het overleg, voorspelt een snel besluit.", "Holm"),
+        ("Deskundigen wijzen erop dat er tachtig schepen nodig zijn.", "Deskundigen"),
+        (
+            "Een woordvoerster van het ministerie zei dat er geen gevaar is.",
+            "woordvoerster van het ministerie",
+        ),
+        ("„Dat is een misverstand”, zei hij.", "hij"),
+        ("Ook sluit Lind niet uit dat Zweden meedoet.", "Lind"),
+    ],
+)
+def test_dutch_patterns_name_the_speaker(text, speaker):
+    assert find_speaker(text, "nl").speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The cables are safe, said Minister Holm on Thursday.", "Minister Holm"),
+        ("“The cables are safe,” Holm said.", "Holm"),
+        ("According to Prime Minister Lind, sixty ships sail under a false flag.", "Prime Minister Lind"),
+        ("Experts point out that eighty ships are needed.", "Experts"),
+        ("“That is a misunderstanding,” he said.", "he"),
+    ],
+)
+def test_english_patterns_name_the_speaker(text, speaker):
+    assert find_speaker(text, "en").speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Noorwegen stuurt veertien schepen naar de Oostzee.",
+        "„De minister zei niets”",
+        "Volgens berichten varen er schepen onder valse vlag.",
+    ],
+)
+def test_a_sentence_in_which_nobody_speaks_has_no_speaker(text):
+    assert find_speaker(text, "nl") is None
+
+
+def test_three_quoted_words_are_direct_speech():
+    assert is_direct("„De kabels zijn veilig”, zei Holm.")
+    assert not is_direct("Holm noemt de kabels „veilig”.")
+
+
+def test_a_surname_is_shown_in_the_fullest_form_the_article_has():
+    names = fullest_names(["In Stockholm sprak premier Anna Lind.", "Lind zei niets."])
+    assert names["Lind"] == "Anna Lind"
+
+
+def test_the_head_of_a_sentence_is_no_first_name():
+    assert fullest_names(["Gastheer Noorwegen zweeg.", "Ook Noorwegen zweeg."])["Noorwegen"] == "Noorwegen"
+
+
+def test_speakers_stand_in_english_with_their_statements_in_order():
+    one = article(
+        (
+            "De Zweedse premier Anna Lind wil tankers zonder papieren aanhouden, zei ze in Oslo.",
+            "Swedish Prime Minister Anna Lind wants to stop tankers without papers, she said in Oslo.",
+        ),
+        (
+            "„Wij wachten niet langer op de anderen”, zei Lind.",
+            "“We are no longer waiting for the others,” Lind said.",
+        ),
+        (
+            "Volgens Poetin zijn de schepen van niemand en varen ze vrij.",
+            "According to Putin, the ships belong to nobody and sail freely.",
+        ),
+        date="2025-02-03",
+    )
+    said = [(p.speaker, p.speech) for p in summarise([one]).positions]
+    assert said == [
+        ("Swedish Prime Minister Anna Lind", "direct"),
+        ("Putin", "reported"),
+    ] or said == [
+        ("Swedish Prime Minister Anna Lind", "reported"),
+        ("Swedish Prime Minister Anna Lind", "direct"),
+        ("Putin", "reported"),
+    ]
+
+
+def test_he_is_the_last_speaker_of_the_article():
+    one = article(
+        "Minister Holm zei donderdag in Oslo dat de kabels veilig zijn.",
+        "„Wij hebben ze allemaal laten nakijken”, zei hij.",
+        date="2025-02-03",
+    )
+    other = article("„Wij weten daar niets van af in Tallinn”, zei hij.", number=2, date="2025-02-04")
+    positions = summarise([one, other]).positions
+    assert [(p.speaker, p.translation.sentence.id) for p in positions] == [
+        ("Minister Holm", "S1.P1.1"),
+        ("Minister Holm", "S1.P2.1"),
+    ]

@@ -1,0 +1,80 @@
+"""Bottom line and themes: what the memo's first and middle pages show."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from summary_builders import AFFAIR, article, translation
+
+from briefing.summarise import summarise
+from briefing.summarise.cues import cue_count
+from briefing.summarise.labels import label
+from briefing.translate.types import TermOutcome, TermUse, Translation
+
+
+def test_the_bottom_line_is_up_to_three_key_points_with_the_newest_article_first():
+    summary = summarise(AFFAIR, sentences=9)
+    chosen = {point.translations for point in summary.key_points}
+    assert 2 <= len(summary.bottom_line) <= 3
+    assert all(point.translations in chosen for point in summary.bottom_line)
+    assert summary.bottom_line[0].translations[0].sentence.source == 3
+    assert [point.order for point in summary.bottom_line] == list(range(1, len(summary.bottom_line) + 1))
+
+
+def test_the_bottom_line_prefers_sentences_that_need_no_neighbour():
+    summary = summarise(AFFAIR, sentences=9)
+    assert all(len(point.translations) == 1 for point in summary.bottom_line)
+
+
+@given(st.integers(1, 12))
+@settings(max_examples=12, deadline=None)
+def test_themes_are_at_most_six_and_share_out_every_point_once(sentences):
+    themes = summarise(AFFAIR, sentences=sentences).themes
+    ids = [t.sentence.id for theme in themes for point in theme.points for t in point.translations]
+    assert len(ids) == len(set(ids))
+    assert len(themes) <= 6
+    assert all(theme.label for theme in themes)
+    assert len(themes) == 1 or all(len(theme.points) > 1 for theme in themes)
+
+
+def test_sentences_on_one_thing_share_a_theme():
+    one = article(
+        "Zweden houdt tankers zonder verzekering aan in de haven van Malmö.",
+        "De tankers zonder verzekering varen onder valse vlag naar de haven.",
+        "De verzekering van tankers wordt in elke haven nagekeken.",
+        "Het parlement in Oslo stemt over een begroting voor scholen.",
+        "De begroting voor scholen stijgt volgens het parlement met 12 procent.",
+        "Leraren vinden de begroting van het parlement voor scholen te laag.",
+    )
+    themes = summarise([one], sentences=6).themes
+    groups = {frozenset(t.sentence.block for p in theme.points for t in p.translations) for theme in themes}
+    assert all(group <= {1, 2, 3} or group <= {4, 5, 6} for group in groups)
+
+
+def test_a_label_is_what_the_group_says_and_the_others_do_not():
+    cables = [
+        translation("x", "The repair of the sea cables takes a week."),
+        translation("x", "Norway guards the sea cables with ships."),
+    ]
+    schools = [translation("x", "Norway votes on the schools budget.")]
+    assert label(cables, schools, []) == "Sea cables"
+
+
+def test_a_glossary_term_is_the_better_label():
+    use = (TermUse("staakt-het-vuren", "ceasefire", TermOutcome.KEPT),)
+    group = [
+        Translation(translation("x").sentence, "The ceasefire at sea holds in the north.", use),
+        Translation(translation("x").sentence, "A ceasefire needs observers in the north.", use),
+    ]
+    assert label(group, [], []).startswith("Ceasefire")
+
+
+def test_cue_words_are_counted_in_their_inflections():
+    assert cue_count("Zweden weigert mee te doen en stelt een voorwaarde.", "nl") == 2
+    assert cue_count("Sweden refuses unless Norway agrees.", "en") == 3
+    assert cue_count("Die Minister beschlossen es.", "de") == 0
+
+
+def test_the_method_says_how_it_was_done():
+    method = dict(summarise(AFFAIR, sentences=4).method)
+    assert method["budget"] == "4 sentences"
+    assert method["period"] == "all dates; 3 of 3 articles"
+    assert method["sentences read"] == "12"
