@@ -8,12 +8,12 @@ import re
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Embeddings, overrides and isolates could turn around what follows them; the letters alone order themselves.
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_SPACE = re.compile(r"[ \t\n\r\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\t\n\r\x85\u2028\u2029]")
 
 
 def clean(text: str) -> str:
     """Return `text` on one line, control characters replaced by U+FFFD, direction overrides dropped."""
-    return _ILLEGAL.sub("\ufffd", _BIDI.sub("", _SPACE.sub(" ", text)))
+    return _ILLEGAL.sub("\ufffd", _BIDI.sub("", _BREAK.sub(" ", text)))
 
 
 def shorten(text: str, limit: int) -> str:

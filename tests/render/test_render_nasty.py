@@ -122,7 +122,7 @@ def test_a_sentence_longer_than_a_page_may_break_across_pages():
 
 
 def test_the_marking_stands_letter_for_letter():
-    words = "NLD//<RESTRICTED> & “co” – 100%"
+    words = " NLD//<RESTRICTED>  & “co” – 100% "
     memo = replace(build.memo(), marking=words)
     header = Docx(render(memo, "docx")).parts("header")[0]
     assert [t.text for t in header.iter(f"{W}t")] == [words]

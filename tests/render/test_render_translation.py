@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import memo_builder as build
 import pytest
-from docx_reader import Docx, dump
+from docx_reader import Docx, W, dump
 from lxml import html
 
 from briefing.render import About, translation
@@ -72,3 +72,10 @@ def test_title_signature_marking_and_moment_are_taken_from_about():
     assert lines[-1] == "SmallPrint: briefing:0.1.0"
     assert docx.dates == {(2025, 9, 5, 0, 0, 0)}
     assert "NLD RESTRICTED" in translation(build.articles(), "html", bilingual=True, about=about).decode()
+
+
+def test_each_flagged_sentence_has_one_comment_in_either_form():
+    for bilingual in (True, False):
+        docx = Docx(translation(build.articles(), "docx", bilingual))
+        references = [e.get(f"{W}id") for e in docx.body.iter(f"{W}commentReference")]
+        assert len(docx.comments) == len(references) == 2

@@ -70,7 +70,7 @@ SmallPrint: A title in quotation marks is the opening of an article that has non
 
 ANNEX = """\
 Heading2: 2. “On Thursday, the House of Representatives will debate the Dutch contribution to…”
-Caption: Mar 2025 · kamerdebat.txt · 60 words
+Caption: Mar 2025 · kamerdebat.txt · 60 words · back to sources
 | No. | Dutch | English
 | S2.P1.1 / D1.2 T4 | De Tweede Kamer debatteert donderdag over de Nederlandse bijdrage aan de geruststellingsmacht. | On Thursday, the House of Representatives will debate the Dutch contribution to the reassurance force.
 | S2.P1.2 / B2 K3 | Het kabinet wil alleen meedoen als de Verenigde Staten een veiligheidsgarantie geven. | The cabinet only wants to take part if the United States gives a security guarantee. (reviewed)

@@ -62,6 +62,13 @@ def test_every_link_leads_to_a_bookmark(docx):
     assert {anchor for anchor, _ in docx.links} <= set(docx.bookmarks)
 
 
+def test_every_bookmark_is_linked_to_or_is_a_sentence(docx):
+    linked = {anchor for anchor, _ in docx.links}
+    sentences = {row.id.replace(".", "_") for article in build.memo().annex for row in article.rows}
+    assert set(docx.bookmarks) - linked <= sentences
+    assert sentences <= set(docx.bookmarks)
+
+
 def test_every_key_point_leads_to_its_sentence_and_the_sentence_leads_back(docx):
     links = docx.links
     for point in build.memo().key_points:

@@ -34,6 +34,11 @@ def annex(memo: Memo, writer: Writer) -> Xml:
 
 def _article(article: AnnexArticle, writer: Writer) -> list[Xml]:
     source = article.source
+    heading = writer.bookmark(f"article-{source.number}", run(f"{source.number}. {source.heading}"))
+    return [paragraph("Heading2", heading), _caption(source, writer), *_sentences(article, writer)]
+
+
+def _caption(source: Source, writer: Writer) -> Xml:
     about = [
         source.date,
         source.publisher,
@@ -41,10 +46,14 @@ def _article(article: AnnexArticle, writer: Writer) -> list[Xml]:
         count(source.words, "word"),
         "English original, not translated" if source.language == "en" else "",
     ]
-    heading = run(f"{source.number}. {source.heading}")
+    place = f"source-{source.number}"
+    back = join(run(" · "), writer.link(place, "back to sources")) if place in writer.targets else NOTHING
+    return paragraph("Caption", run(" · ".join(part for part in about if part)), back)
+
+
+def _sentences(article: AnnexArticle, writer: Writer) -> list[Xml]:
+    source = article.source
     return [
-        paragraph("Heading2", writer.bookmark(f"article-{source.number}", heading)),
-        paragraph("Caption", run(" · ".join(part for part in about if part))),
         side_by_side(article.rows, writer, source.language, f"Article {source.number}"),
         paragraph("TableEnd"),
     ]
@@ -52,12 +61,12 @@ def _article(article: AnnexArticle, writer: Writer) -> list[Xml]:
 
 def bilingual(article: AnnexArticle, writer: Writer) -> Xml:
     """Return one article side by side, under its own heading of the first level."""
-    return join(_title(article.source), *_article(article, writer)[1:])
+    return join(_title(article.source), _caption(article.source, writer), *_sentences(article, writer))
 
 
 def running(article: AnnexArticle, writer: Writer) -> Xml:
     """Return the English of one article as running text: a paragraph for each block of the original."""
-    parts = [_title(article.source), _article(article, writer)[1]]
+    parts = [_title(article.source), _caption(article.source, writer)]
     for number, group in groupby(article.rows, key=lambda r: r.block):
         rows = list(group)
         if number == 0:

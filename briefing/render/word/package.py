@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
@@ -19,6 +20,7 @@ from briefing.render.word.template import archive, template
 if TYPE_CHECKING:
     from docx.document import Document
 
+_SENTENCE = re.compile(r"S\d+_(?:T|P\d+_\d+)")
 _TEMPLATE_TYPE = b"wordprocessingml.template.main+xml"
 _DOCUMENT_TYPE = b"wordprocessingml.document.main+xml"
 
@@ -46,6 +48,7 @@ class Package:
         """Put `content` in the body, and `comments` where it refers to them."""
         for element in self._parse(f"<w:body {NAMESPACES}>{content}</w:body>"):
             self._section.addprevious(element)
+        _drop_idle_bookmarks(self._body)
         if comments:
             self._comment(comments, made)
 
@@ -100,6 +103,18 @@ class Package:
                 del main.rels[name]
         part = Part(PackURI("/word/comments.xml"), CONTENT_TYPE.WML_COMMENTS, blob, main.package)
         main.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
+
+
+def _drop_idle_bookmarks(body: Any) -> None:
+    """Remove the bookmarks that no link leads to, except those of sentences, which other documents may cite."""
+    linked = {link.get(w("anchor")) for link in body.iter(w("hyperlink"))}
+    idle = {
+        start.get(w("id"))
+        for start in body.iter(w("bookmarkStart"))
+        if start.get(w("name")) not in linked and not _SENTENCE.fullmatch(start.get(w("name"), ""))
+    }
+    for element in [e for e in body.iter(w("bookmarkStart"), w("bookmarkEnd")) if e.get(w("id")) in idle]:
+        element.getparent().remove(element)
 
 
 def _open(file: Path | None, paper: str) -> Document:
