@@ -168,6 +168,7 @@ class _Citer:
             reviewed=all(t.origin is Origin.REVIEWED for t in translations),
             untranslated=all(t.origin is Origin.ORIGINAL for t in translations),
             language=article.language,
+            terms=tuple(use for t in translations for use in t.terms),
         )
 
     def uses(self, sections: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -321,9 +322,9 @@ def notice(articles: Sequence[TranslatedArticle]) -> str:
     spoken = dict.fromkeys(
         LANGUAGES.get(a.article.language, a.article.language) for a in articles if a.article.language != "en"
     )
-    reviewed = origins[Origin.REVIEWED]
+    reviewed, translated = origins[Origin.REVIEWED], sum(origins.values()) - origins[Origin.ORIGINAL]
     seen = (
-        f"{count(reviewed, 'sentence')} of {sum(origins.values()):,} reviewed by a person"
+        f"{count(reviewed, 'sentence')} of {translated:,} reviewed by a person"
         if reviewed
         else "not reviewed"
     )

@@ -60,6 +60,7 @@ class Cited:
     reviewed: bool = False
     untranslated: bool = False
     language: str = "nl"
+    terms: tuple[TermUse, ...] = ()
 
     @property
     def reference(self) -> str:

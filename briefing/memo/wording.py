@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.errors import UsageError
 from briefing.memo.types import TermRow
 from briefing.translate.types import Flag, TermOutcome, Translation
+
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 
 # Name on the command line -> heading, in the memo's order.
 SECTIONS: dict[str, str] = {
@@ -143,7 +146,22 @@ def _reason(flag: Flag, translation: Translation) -> str:
     ]
     if flag is Flag.TERM and missed:
         return "glossary: " + ", ".join(dict.fromkeys(missed))
+    if flag is Flag.NUMBER:
+        return _numbers(translation.sentence.text, translation.english)
     return _REASONS[flag]
+
+
+def _numbers(original: str, english: str) -> str:
+    """Return which figures stand in one of the texts alone; 250.000 and 250,000 are one figure."""
+    ours, theirs = ({re.sub(r"\D", "", f): f for f in _FIGURE.findall(text)} for text in (original, english))
+    alone = [figure for digits, figure in ours.items() if digits not in theirs]
+    new = [figure for digits, figure in theirs.items() if digits not in ours]
+    if not alone and not new:
+        return _REASONS[Flag.NUMBER]
+    sides = [f"{listing(alone)} in the original"] * bool(alone) + [f"{listing(new)} in the English"] * bool(
+        new
+    )
+    return f"numbers: {', '.join(sides)}"
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

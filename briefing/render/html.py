@@ -8,7 +8,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from briefing.memo import SECTIONS, AnnexArticle, AnnexRow, Memo, wording
+from briefing.memo import SECTIONS, AnnexArticle, AnnexRow, Cited, Memo, wording
 from briefing.render.about import About
 from briefing.render.text import clean
 
@@ -64,7 +64,7 @@ def highlight(text: str, forms: Iterable[str]) -> Markup:
     )
 
 
-def _terms(row: AnnexRow, language: str) -> tuple[str, ...]:
+def _terms(row: AnnexRow | Cited, language: str) -> tuple[str, ...]:
     return tuple(use.nl if language == "nl" else use.en for use in row.terms)
 
 

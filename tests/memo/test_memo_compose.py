@@ -10,7 +10,7 @@ import pytest
 from briefing.article import PartialDate
 from briefing.errors import UsageError
 from briefing.memo import SECTIONS, TermRow, compose, section_names
-from briefing.memo.wording import split_terms
+from briefing.memo.wording import reasons, split_terms
 from briefing.summarise.types import Event, Summary
 from briefing.translate.types import Origin
 
@@ -215,3 +215,20 @@ def test_a_long_list_of_terms_names_those_met_once_and_kept_in_one_line():
     assert [row.nl for row in listed] == ["bestand", "leger"]
     assert len(plain) == 40
     assert split_terms(rows[:5]) == (rows[:5], [])
+
+
+@pytest.mark.parametrize(
+    ("dutch", "english", "reason"),
+    [
+        (
+            "250.000 man en 12 schepen",
+            "250,000 men and 13 ships",
+            "numbers: 12 in the original, 13 in the English",
+        ),
+        ("vier of 5 landen", "four countries", "numbers: 5 in the original"),
+        ("twaalf landen", "ten countries", "numbers or dates differ from the original"),
+    ],
+)
+def test_a_number_that_differs_is_named(dutch, english, reason):
+    flagged = build.translation("S1.P1.1", dutch, english, flags=(build.Flag.NUMBER,))
+    assert reasons(flagged) == (reason,)

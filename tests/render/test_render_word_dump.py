@@ -16,7 +16,7 @@ Title: Ukraine: reassurance force, security guarantee and ceasefire
 | Subject | Press in Dutch and English, Mar 2025 to 18 May 2025: Ukraine, Kremlin and Brussels
 | Period covered | Mar 2025 to 18 May 2025
 | Sources | 4 articles (3 in Dutch and 1 in English), 194 words
-MemoNotice: Machine translation from Dutch and extractive summary, 1 sentence of 20 reviewed by a person. See method and limits.
+MemoNotice: Machine translation from Dutch and extractive summary, 1 sentence of 17 reviewed by a person. See method and limits.
 Heading1: Bottom line up front
 BottomLine: Fourteen countries pledged troops for a reassurance force in Ukraine on Tuesday in Copenhagen. [1, 4 Mar 2025] The cabinet only wants to take part if the United States gives a security guarantee. (reviewed) [2, Mar 2025] Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3, 10 Mar 2025]
 Heading1: Key points

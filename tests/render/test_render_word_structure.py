@@ -89,7 +89,7 @@ def test_a_reference_shows_the_original_when_the_pointer_rests_on_it(docx):
 
 def test_a_flag_is_a_comment_that_says_what_failed(docx):
     assert docx.comments == [
-        "Check this translation (number): numbers or dates differ from the original.",
+        "Check this translation (number): numbers: 1.100 in the original, 1,000 in the English.",
         "Check this translation (term, low-score): glossary: “bestand” should be “truce”; the model is unsure of this sentence.",
     ]
     ranges = [e.get(f"{W}id") for e in docx.body.iter(f"{W}commentRangeStart")]
