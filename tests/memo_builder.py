@@ -293,3 +293,37 @@ def memo(**more: object) -> Memo:
         skipped=(("sources/scan.pdf", "the PDF has no text layer"),),
         duplicates=(("sources/kopie.txt", "sources/kopenhagen.html"),),
     )
+
+
+NASTY = (
+    "a\x00b\x0bc\x1bd\x7f",
+    "]]> <![CDATA[ &amp; <w:p/> </w:t>",
+    "<script>alert(1)</script><img src=x onerror=alert(2)>",
+    "🇺🇦 👩‍👩‍👧‍👦 🫡 𝔘𝔫𝔦𝔠𝔬𝔡𝔢",
+    "قال المتحدث إن “الاتفاق” جاهز 2025 \u202eevil\u202c",
+    "{{ 7*7 }} {% raw %} {# no #}",
+    "| pipes | and `ticks` and *stars* [link](http://example.org) # not a heading",
+    "\ud800 lone \udfff surrogates \ufffe \uffff",
+    "1. not a list\n- nor this\r\n\tline",
+    '”" onmouseover="alert(3)',
+    "woord " * 900,
+)
+
+
+def nasty_memo(words: str) -> Memo:
+    """Return a memo that says `words` everywhere."""
+    only = article(
+        1,
+        [[translation("S1.P1.1", words, words, flags=(Flag.NAME,))]],
+        title=translation("S1.T", words, words),
+        source=words[:200] or "x",
+    )
+    point = KeyPoint(only.translations, 1.0, 1)
+    return compose(
+        (only,),
+        Summary((point,), (point,)),
+        request=request(marking=words[:100], subject=words, to=words),
+        glossary=None,
+        signature=SIGNATURE,
+        skipped=((words, words),),
+    )

@@ -13,42 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from briefing.memo import compose
 from briefing.render import FORMATS, render
 from briefing.render.text import clean, shorten
-from briefing.summarise.types import KeyPoint, Summary
-
-NASTY = (
-    "a\x00b\x0bc\x1bd\x7f",
-    "]]> <![CDATA[ &amp; <w:p/> </w:t>",
-    "<script>alert(1)</script><img src=x onerror=alert(2)>",
-    "🇺🇦 👩‍👩‍👧‍👦 🫡 𝔘𝔫𝔦𝔠𝔬𝔡𝔢",
-    "قال المتحدث إن “الاتفاق” جاهز 2025 \u202eevil\u202c",
-    "{{ 7*7 }} {% raw %} {# no #}",
-    "| pipes | and `ticks` and *stars* [link](http://example.org) # not a heading",
-    "\ud800 lone \udfff surrogates \ufffe \uffff",
-    "1. not a list\n- nor this\r\n\tline",
-    '”" onmouseover="alert(3)',
-    "woord " * 900,
-)
-
-
-def memo_of(words: str, **more: object):
-    article = build.article(
-        1,
-        [[build.translation("S1.P1.1", words, words, flags=(build.Flag.NAME,))]],
-        title=build.translation("S1.T", words, words),
-        source=words[:200] or "x",
-    )
-    point = KeyPoint(article.translations, 1.0, 1)
-    return compose(
-        (article,),
-        Summary((point,), (point,)),
-        request=build.request(marking=words[:100], subject=words, to=words, **more),
-        glossary=None,
-        signature=build.SIGNATURE,
-        skipped=((words, words),),
-    )
 
 
 def annex_row(docx: Docx):
@@ -56,9 +22,9 @@ def annex_row(docx: Docx):
     return [r for r in docx.body.iter(f"{W}tr") if text(r).startswith("S1.P1.1")][-1]
 
 
-@pytest.mark.parametrize("words", NASTY)
+@pytest.mark.parametrize("words", build.NASTY)
 def test_the_word_file_opens_and_says_the_same(words):
-    docx = Docx(render(memo_of(words), "docx"))
+    docx = Docx(render(build.nasty_memo(words), "docx"))
     for name in docx.names:
         etree.fromstring(docx.blobs[name])
     row = annex_row(docx)
@@ -77,26 +43,26 @@ class _Tags(HTMLParser):
         self.attributes.update(name for name, _ in attrs)
 
 
-@pytest.mark.parametrize("words", NASTY)
+@pytest.mark.parametrize("words", build.NASTY)
 def test_the_page_has_no_script_and_no_handler(words):
     parser = _Tags()
-    parser.feed(render(memo_of(words), "html").decode())
+    parser.feed(render(build.nasty_memo(words), "html").decode())
     assert not parser.tags & {"script", "img", "iframe", "object"}
     assert not {name for name in parser.attributes if name.startswith("on")}
 
 
-@pytest.mark.parametrize("words", NASTY)
+@pytest.mark.parametrize("words", build.NASTY)
 def test_json_holds_the_text_and_markdown_prints_it_on_one_line(words):
-    annex = json.loads(render(memo_of(words), "json"))["sections"][-1]["content"]
+    annex = json.loads(render(build.nasty_memo(words), "json"))["sections"][-1]["content"]
     assert annex[0]["sentences"][1]["nl"] == words.encode("utf-8", "replace").decode()
-    lines = render(memo_of(words), "md").decode().splitlines()
+    lines = render(build.nasty_memo(words), "md").decode().splitlines()
     assert len([line for line in lines if line.startswith('| <a id="S1.P1.1"')]) == 1
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=80))
 def test_any_text_at_all_renders_in_every_format(words):
-    memo = memo_of(words)
+    memo = build.nasty_memo(words)
     for name in FORMATS:
         assert render(memo, name)
 
@@ -116,7 +82,7 @@ def test_a_shortened_text_fits(words, limit):
 
 
 def test_a_sentence_longer_than_a_page_may_break_across_pages():
-    long = Docx(render(memo_of("woord " * 900), "docx"))
+    long = Docx(render(build.nasty_memo("woord " * 900), "docx"))
     row = annex_row(long)
     assert row.find(f"{W}trPr") is None
 

@@ -73,3 +73,12 @@ def test_a_template_that_libreoffice_saved_is_taken(libreoffice, tmp_path):
     } <= ids
     printed = pages(libreoffice(result, "pdf"))
     assert all(words.count("NLD RESTRICTED") == 2 for words in printed)
+
+
+def test_hostile_text_is_printed_and_nothing_follows_from_it(libreoffice, tmp_path):
+    file = tmp_path / "nasty.docx"
+    file.write_bytes(render(build.nasty_memo(" ".join(build.NASTY)), "docx"))
+    printed = " ".join(" ".join(pages(libreoffice(file, "pdf"))).split())
+    assert "<w:p/>" in printed
+    assert "{{ 7*7 }}" in printed
+    assert "Analyst’s assessment" in printed

@@ -57,7 +57,7 @@ def assessment(_: Memo, writer: Writer) -> Xml:
 
 def yardsticks(writer: Writer) -> Xml:
     """Return the words that stand for a likelihood in the United Kingdom and the United States, side by side."""
-    widths = split(writer.width, 0.22, 0.25, 0.34)
+    widths = split(writer.width, 0.24, 0.26, 0.33)
     keep = "<w:keepNext/>"  # small enough to stand on one page
     rows = [header(widths, "PHIA (United Kingdom)", "Likelihood", "ICD 203 (United States)", "Likelihood")]
     rows += [
