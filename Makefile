@@ -2,9 +2,8 @@
 # make test       set up, then run the tests
 # make setup      set up alone; leaves .venv/bin/briefing
 PYTHON ?= python3
-SOURCES := $(wildcard sources/*)
 
-.PHONY: briefing setup dev test lint lock clean
+.PHONY: briefing setup dev test test-render lint size lock docs clean
 .DELETE_ON_ERROR:
 
 briefing: setup
@@ -33,7 +32,19 @@ endef
 	$(call install,requirements-dev.lock,$@)
 
 test: dev
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest --ignore=tests/render_external
+
+# What needs LibreOffice, poppler or Chromium; each test is skipped, with its reason, where its program is missing.
+AXE = $(wildcard .venv/lib/python3*/site-packages/axe_playwright_python/axe.min.js)
+test-render: dev
+	AXE_CORE="$(AXE)" .venv/bin/python -m pytest --allow-hosts=127.0.0.1,::1 -rs tests/render_external
+
+size: dev
+	.venv/bin/python -m benchmarks.size
+
+# The command reference, written from --help.
+docs: dev
+	.venv/bin/python docs/commands.py
 
 lint: dev
 	.venv/bin/ruff check .
@@ -44,8 +55,9 @@ lint: dev
 # Needs uv. Compiles for every platform and supported Python; no index address is written.
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
        --custom-compile-command "make lock"
+# Pygments (5 MB) is left out of the program's own: rich colours source code with it, which we never show.
 lock:
-	$(LOCK) pyproject.toml --group build -o requirements.lock
+	$(LOCK) pyproject.toml --group build --no-emit-package pygments -o requirements.lock
 	$(LOCK) pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
 
 clean:
