@@ -29,7 +29,7 @@ WEIGHTS = {
     "terms": 0.1,
 }
 QUOTES = re.compile('["“”„«»]')
-GOOD_LENGTH = (12, 40)  # English words; a sentence in a newspaper has 20 on average
+GOOD_LENGTH = (12, 40)  # words; a sentence in a newspaper has 20 on average
 
 
 def features(pool: Pool, centrality: Floats, glossary: Glossary | None) -> dict[str, Floats]:
@@ -41,7 +41,7 @@ def features(pool: Pool, centrality: Floats, glossary: Glossary | None) -> dict[
     columns = {
         "centrality": _scaled(centrality),
         "position": np.array([1 / (1 + line.place) ** 0.5 for line in lines]),
-        "length": np.array([_length(line.words) for line in lines]),
+        "length": np.array([_length(line.size) for line in lines]),
         "terms": np.array([_share(_terms(line.translation.terms, line.text, terms), 3) for line in lines]),
         "names": np.array([_share(len(line.names), 4) for line in lines]),
         "numbers": np.array([_share(len(line.numbers), 2) for line in lines]),
