@@ -61,7 +61,6 @@ def _method(
     pool: Pool, algorithm: Algorithm, budget: Budget, given: int, since: date | None, until: date | None
 ) -> tuple[tuple[str, str], ...]:
     """Return what a reader needs to judge or repeat the choice."""
-    from briefing.summarise.features import WEIGHTS
     from briefing.summarise.redundancy import SAME
 
     limits = [
@@ -71,7 +70,7 @@ def _method(
     ]
     alone = sum(1 for line in pool.lines if not line.needs)
     period = f"{since or 'the beginning'} to {until or 'the end'}" if since or until else "all dates"
-    return (
+    pairs = [
         ("algorithm", algorithm.name),
         ("budget", ", ".join(limits)),
         ("period", f"{period}; {len(pool.articles)} of {given} articles"),
@@ -79,5 +78,9 @@ def _method(
         ("sentences that stand alone", str(alone)),
         ("entries to choose from", str(len(pool.candidates))),
         ("redundancy", f"cosine above {SAME} in either language is a repetition"),
-        ("weights of features", ", ".join(f"{name} {weight:g}" for name, weight in WEIGHTS.items())),
-    )
+    ]
+    if weights := algorithm.weights(budget):
+        pairs.append(
+            ("weights of features", ", ".join(f"{name} {weight:g}" for name, weight in weights.items()))
+        )
+    return tuple(pairs)

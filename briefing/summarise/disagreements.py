@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.summarise.pool import Pool
 from briefing.summarise.quantities import Quantity, find_quantities
 from briefing.summarise.redundancy import likeness
+from briefing.summarise.text import stemmer, tokens
 from briefing.summarise.types import Disagreement
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ class _Count:
     line: int
     article: int
     values: tuple[float, ...]
-    written: str
-    head: str
+    written: str  # in English
+    original: str
 
 
 def disagreements(pool: Pool) -> tuple[Disagreement, ...]:
@@ -39,23 +40,18 @@ def disagreements(pool: Pool) -> tuple[Disagreement, ...]:
     """
     by_head: defaultdict[tuple[str, str], list[_Count]] = defaultdict(list)
     for index, line in enumerate(pool.lines):
-        language = line.language
-        own = find_quantities(line.text, language)
-        english = find_quantities(line.translation.english, "en") if language != "en" else ()
-        for quantity, counterpart in _paired(own, english):
-            shown = counterpart or quantity
-            for head in quantity.heads:
-                by_head[language, head].append(
-                    _Count(index, line.article, quantity.values, shown.written, shown.heads[0])
-                )
-            if counterpart is not None:
-                for head in counterpart.heads:
-                    by_head["en", head].append(
-                        _Count(index, line.article, quantity.values, shown.written, shown.heads[0])
-                    )
+        original = line.language if line.translation.english != line.text else "en"
+        own = find_quantities(line.text, line.language)
+        english = find_quantities(line.translation.english, "en") if original != "en" else ()
+        for quantity, twin in _paired(own, english):
+            keys = [(line.language, head) for head in quantity.heads]
+            keys += [("en", head) for head in (twin.heads if twin else ())]
+            written = twin.written if twin else quantity.written if original == "en" else _digits(quantity)
+            for key in dict.fromkeys(keys):
+                by_head[key].append(_Count(index, line.article, quantity.values, written, quantity.written))
     found: list[tuple[float, int, Disagreement]] = []
     listed: set[tuple[int, ...]] = set()
-    for counts in by_head.values():
+    for (language, head), counts in by_head.items():
         differing = _differing(counts)
         if not differing:
             continue
@@ -67,7 +63,7 @@ def disagreements(pool: Pool) -> tuple[Disagreement, ...]:
             likeness(pool, a.line, b.line) for a in differing for b in differing if a.article < b.article
         )
         values = tuple((count.written, pool.lines[count.line].translation) for count in differing)
-        found.append((-round(alike, 9), lines[0], Disagreement(_subject(differing), values)))
+        found.append((-round(alike, 9), lines[0], Disagreement(_subject(head, language, differing), values)))
     return tuple(entry for _, _, entry in sorted(found, key=lambda item: item[:2])[:MAX_SUBJECTS])
 
 
@@ -103,6 +99,17 @@ def _exclude(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
     return max(a) < min(b) or max(b) < min(a)
 
 
-def _subject(counts: list[_Count]) -> str:
-    """Return what is counted: the last word of the shortest phrase."""
-    return min((count.written for count in counts), key=len).split()[-1]
+def _digits(quantity: Quantity) -> str:
+    """Return the numbers alone, where the English side lost the noun."""
+    return " to ".join(f"{value:,.10g}" for value in quantity.values)
+
+
+def _subject(head: str, language: str, counts: list[_Count]) -> str:
+    """Return what is counted: the word whose stem they share, in English where one phrase has its English."""
+    stem = stemmer(language)
+    for count in counts:
+        for word in tokens(count.written if language == "en" else count.original):
+            if stem(word.lower()) == head:
+                english = next((c.written for c in counts if c.written[-1].isalpha()), "")
+                return word if language == "en" or not english else english.split()[-1]
+    return head

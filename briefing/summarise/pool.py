@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MAX_NEIGHBOURS = 3  # an entry of more sentences is a paragraph, not a point
 MAX_CAPTION_WORDS = 20
+MAX_ANSWER_WORDS = 10  # a longer sentence after a question says what it answers
 MIN_WORDS = 5  # shorter segments are exclamations and remains of layout
 
 
@@ -125,6 +126,7 @@ def _lines(article: TranslatedArticle, number: int, language: str) -> list[Line]
     known = own in words_of.STOP_WORDS
     language = own if known else "en"
     lines: list[Line] = []
+    asked = 0  # the block in which a question was just asked
     following = (*article.translations[1:], None)
     for translation, after in zip(article.translations, following, strict=False):
         if translation.sentence.kind is not SentenceKind.SENTENCE or _is_caption(translation, after):
@@ -132,6 +134,10 @@ def _lines(article: TranslatedArticle, number: int, language: str) -> list[Line]
         english = translation.english or translation.sentence.text
         text = translation.sentence.text if known else english
         tokens = words_of.tokens(text)
+        needs = needs_context(text, language)
+        if not needs and asked == translation.sentence.block and len(tokens) <= MAX_ANSWER_WORDS:
+            needs = "answer"
+        asked = translation.sentence.block if needs == "question" else 0
         lines.append(
             Line(
                 translation=translation,
@@ -147,7 +153,7 @@ def _lines(article: TranslatedArticle, number: int, language: str) -> list[Line]
                 numbers=words_of.numbers(tokens, language),
                 words=words_of.word_count(english),
                 size=words_of.word_count(text),
-                needs=needs_context(text, language),
+                needs=needs,
             )
         )
     return lines

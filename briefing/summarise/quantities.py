@@ -63,24 +63,34 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the counted things in `text`, in order; none in languages other than Dutch and English."""
     if language not in _WORDS:
         return ()
-    found = []
-    for match in _pattern(language).finditer(text):
-        values = tuple(
-            _value(part, match["scale"], language) for part in (match["first"], match["second"]) if part
-        )
-        nouns = re.findall(r"[^\W\d_][\w-]*", match["noun"])[: MAX_BETWEEN + 1]
-        head = _head(nouns, language)
-        if head is None or any(value < 2 or 1900 <= value <= 2100 for value in values):
-            continue
-        stem = stemmer(language)
-        heads = [stem(head.lower())]
-        owner = re.search(rf"([^\W\d_][\w-]*) {_OF[language]} (?:de |the )?$", text[: match.start()])
-        if owner and owner[1].lower() not in STOP_WORDS[language]:
-            heads.append(stem(owner[1].lower()))
-        end = match.start("noun") + match["noun"].index(head) + len(head)
-        start = owner.start() if owner else match.start()
-        found.append(Quantity(tuple(heads), values, text[start:end]))
+    found: list[Quantity] = []
+    position = 0
+    while match := _pattern(language).search(text, position):
+        quantity, position = _read(match, text, language)
+        if quantity is not None:
+            found.append(quantity)
     return tuple(found)
+
+
+def _read(match: re.Match[str], text: str, language: str) -> tuple[Quantity | None, int]:
+    """Return the quantity of a match, None where its noun is none, and where to go on."""
+    values = tuple(
+        _value(part, match["scale"], language) for part in (match["first"], match["second"]) if part
+    )
+    nouns = re.findall(r"[^\W\d_][\w-]*", match["noun"])[: MAX_BETWEEN + 1]
+    head = _head(nouns, language)
+    after = match.start("noun")
+    if head is None or any(value < 2 or 1900 <= value <= 2100 for value in values):
+        return None, after
+    stem = stemmer(language)
+    heads = [stem(head.lower())]
+    # "leaders of 30 countries" counts leaders too, "a force of 25,000 men" no forces.
+    owner = re.search(rf"([^\W\d_][\w-]*(?:en|s)) {_OF[language]} (?:de |the )?$", text[: match.start()])
+    if owner and owner[1].lower() not in STOP_WORDS[language]:
+        heads.append(stem(owner[1].lower()))
+    end = after + match["noun"].index(head) + len(head)
+    start = owner.start() if owner else match.start()
+    return Quantity(tuple(heads), values, text[start:end]), end
 
 
 @lru_cache(maxsize=2)

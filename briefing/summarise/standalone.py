@@ -12,9 +12,9 @@ from briefing.summarise.text import STOP_WORDS
 _CONNECTIVES = {
     "nl": """maar ook al want dus en of toch echter bovendien daarnaast verder tevens overigens vervolgens niettemin
         immers daarentegen kortom zodoende evenmin desondanks integendeel ondertussen intussen sindsdien sterker althans
-        tenminste namelijk anderzijds enerzijds voorts zelfs wel gelukkig helaas reden""",
+        tenminste namelijk ja nee jawel anderzijds enerzijds voorts zelfs wel gelukkig helaas reden""",
     "en": """but and or so yet also however moreover furthermore additionally besides then therefore thus hence still
-        nevertheless nonetheless meanwhile instead otherwise afterwards similarly likewise conversely indeed because""",
+        nevertheless nonetheless meanwhile instead otherwise afterwards similarly likewise conversely indeed because yes no""",
 }
 _PRONOUNS = {
     "nl": """hij zij ze hem haar hun hen dat dit deze die daar daarbij daardoor daarin daarmee daarna daarom daarop

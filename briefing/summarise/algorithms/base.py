@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.summarise.budget import Basket, Budget
@@ -26,6 +27,10 @@ class Algorithm(ABC):
     @abstractmethod
     def rank(self, pool: Pool, features: dict[str, Floats], budget: Budget) -> Floats:
         """Return a score for every line of the pool, higher is better: shape (lines,)."""
+
+    def weights(self, budget: Budget) -> Mapping[str, float]:  # noqa: ARG002 - most rank by one thing
+        """Return the weights of the features that the score adds up, for the method section; empty for none."""
+        return {}
 
     def choose(self, pool: Pool, budget: Budget, scores: Floats) -> dict[int, float]:
         """Return the value of each chosen place in `pool.candidates`, best first, within the budget.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from briefing.summarise.algorithms.base import DIGITS, Algorithm, candidate_scores
@@ -29,6 +30,10 @@ class MaximalMarginalRelevance(Algorithm):
     def rank(self, pool: Pool, features: dict[str, Floats], budget: Budget) -> Floats:  # noqa: ARG002 - no centrality of its own
         """Return the weighted mean of the features."""
         return blend(features) / sum(WEIGHTS.values())
+
+    def weights(self, budget: Budget) -> Mapping[str, float]:  # noqa: ARG002 - the same for every budget
+        """Return the weights of all features."""
+        return WEIGHTS
 
     def choose(self, pool: Pool, budget: Budget, scores: Floats) -> dict[int, float]:
         """Return candidates by λ · score - (1 - λ) · highest similarity to a line already taken."""

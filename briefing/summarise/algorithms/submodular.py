@@ -56,6 +56,10 @@ class SubmodularCoverage(Algorithm):
         """Return the weighted sum of the features that count for the kind of budget."""
         return blend(features, profile(budget).rewards)
 
+    def weights(self, budget: Budget) -> Mapping[str, float]:
+        """Return the weights for the kind of budget."""
+        return profile(budget).rewards
+
     def choose(self, pool: Pool, budget: Budget, scores: Floats) -> dict[int, float]:
         """Return the greedy choice by gain for cost, within the budget.
 
