@@ -103,7 +103,7 @@ def compose(
         marking=request.marking,
         period=period,
         coverage=_coverage(articles),
-        notice=notice(articles),
+        notice=notice(articles, summarised=not request.bilingual_only),
         sections=sections,
         topics=subjects + actors,
         bottom_line=bottom_line,
@@ -114,7 +114,7 @@ def compose(
         disputes=disputes,
         terms=terms,
         sources=sources,
-        method=describe(articles, summary, glossary, signature, skipped, duplicates),
+        method=describe(articles, summary, glossary, signature, skipped, duplicates, sections),
         annex=tuple(
             AnnexArticle(source, _rows(article, cite.uses(sections)))
             for article, source in zip(articles, sources, strict=True)
@@ -314,21 +314,22 @@ def _coverage(articles: Sequence[TranslatedArticle]) -> str:
     return f"{count(len(articles), 'article')} ({shares}), {words}"
 
 
-def notice(articles: Sequence[TranslatedArticle]) -> str:
+def notice(articles: Sequence[TranslatedArticle], *, summarised: bool = True) -> str:
     """Return in one sentence what the reader holds: a machine translation, and how much of it was reviewed."""
     origins = Counter(t.origin for a in articles for t in _all(a))
     if set(origins) <= {Origin.ORIGINAL}:
-        return "Extractive summary of English sources, not reviewed."
+        return f"{'Extractive summary of ' if summarised else ''}English sources, not reviewed."
     spoken = dict.fromkeys(
         LANGUAGES.get(a.article.language, a.article.language) for a in articles if a.article.language != "en"
     )
+    summary = " and extractive summary" if summarised else ""
     reviewed, translated = origins[Origin.REVIEWED], sum(origins.values()) - origins[Origin.ORIGINAL]
     seen = (
         f"{count(reviewed, 'sentence')} of {translated:,} reviewed by a person"
         if reviewed
         else "not reviewed"
     )
-    return f"Machine translation from {listing(list(spoken)) or 'Dutch'} and extractive summary, {seen}."
+    return f"Machine translation from {listing(list(spoken)) or 'Dutch'}{summary}, {seen}."
 
 
 def _title(subjects: tuple[str, ...], actors: tuple[str, ...]) -> str:

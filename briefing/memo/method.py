@@ -13,8 +13,9 @@ from briefing.translate.types import Origin, TranslatedArticle, Translation
 
 _EXTRACTIVE = (
     "The summary is extractive: each sentence above stands in a source, and the program chose, grouped and "
-    "ordered it but wrote none of it. What was left out may matter; the annex holds every article in full."
+    "ordered it but wrote none of it. What was left out may matter."
 )
+_SUMMARY = {"bottom-line", "key-points", "developments", "timeline", "positions", "disagreements"}
 
 
 def describe(
@@ -24,8 +25,13 @@ def describe(
     signature: Signature,
     skipped: Sequence[tuple[str, str]],
     duplicates: Sequence[tuple[str, str]],
+    sections: Sequence[str],
 ) -> Method:
-    """Return the statements, the options, the signature and every sentence that failed a check, in source order."""
+    """Return the statements, the options, the signature and every sentence that failed a check, in source order.
+
+    What is said depends on the `sections` that are printed: without a summary nothing is said of one.
+    """
+    summarised = bool(_SUMMARY & set(sections))
     everything = [t for a in articles for t in ((a.title,) if a.title else ()) + a.translations]
     flagged = tuple(Flagged(t.sentence.id, t.english, t.flags, reasons(t)) for t in everything if t.flags)
     return Method(
@@ -36,12 +42,18 @@ def describe(
                 glossary,
                 listing([value.partition(":")[0] for name, value in signature.fields if name == "model"]),
             ),
-            _EXTRACTIVE,
+            *(
+                [_EXTRACTIVE + (" The annex holds every article in full." if "annex" in sections else "")]
+                * summarised
+            ),
             *_checks(everything, flagged),
-            *_dates(articles),
-            "The program states no likelihood and no confidence. Those are for the analyst.",
+            *(_dates(articles) if "timeline" in sections else []),
+            *(
+                ["The program states no likelihood and no confidence. Those are for the analyst."]
+                * summarised
+            ),
         ),
-        options=summary.method,
+        options=summary.method if summarised else (),
         signature=str(signature),
         flagged=flagged,
         skipped=tuple(skipped),
@@ -74,7 +86,7 @@ def _translation(
             f"The English is a machine translation from {listing(list(spoken)) or 'Dutch'}"
             f"{f' by {model}' if model else ''}{terms}, made offline. "
             + (
-                f"A person has reviewed {count(reviewed, 'sentence')} of {len(translated):,}, marked “reviewed” in the annex; "
+                f"A person has reviewed {count(reviewed, 'sentence')} of {len(translated):,}, marked “reviewed”; "
                 "nobody has reviewed the others."
                 if reviewed
                 else "Nobody has reviewed it."

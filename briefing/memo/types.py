@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from itertools import groupby
 from pathlib import Path
 
 from briefing.article import SentenceKind
@@ -217,6 +218,12 @@ class AnnexArticle:
 
     source: Source
     rows: tuple[AnnexRow, ...]
+
+    @property
+    def paragraphs(self) -> tuple[tuple[AnnexRow, ...], ...]:
+        """The rows by paragraph, without the title; a caption that hangs at a paragraph's end stands alone."""
+        groups = groupby((row for row in self.rows if row.block), key=lambda row: (row.block, row.kind))
+        return tuple(tuple(rows) for _, rows in groups)
 
 
 @dataclass(frozen=True, slots=True)

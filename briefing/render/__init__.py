@@ -45,7 +45,7 @@ def translation(
         about,
         title=about.title
         or ("Translation" if len(articles) != 1 else side_by_side(articles)[0].source.title),
-        notice=about.notice or notice(articles).replace(" and extractive summary", ""),
+        notice=about.notice or notice(articles, summarised=False),
     )
     write: Callable[[Sequence[AnnexArticle], bool, About], bytes] = _find(format, "render_translation")
     return write(side_by_side(articles), bilingual, about)

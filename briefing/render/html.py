@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from importlib.resources import files
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from briefing.memo import SECTIONS, AnnexArticle, AnnexRow, Cited, Memo, wording
@@ -31,17 +30,10 @@ def render_memo(memo: Memo) -> bytes:
 def render_translation(articles: Sequence[AnnexArticle], bilingual: bool, about: About) -> bytes:
     """Return the articles as an HTML page: side by side, or the English as text that shows the original on hover."""
     page = _environment().get_template("translation.html.j2")
-    blocks = {
-        article.source.number: [
-            (number, list(rows)) for number, rows in groupby(article.rows, key=lambda r: r.block)
-        ]
-        for article in articles
-    }
     return page.render(
         articles=articles,
         bilingual=bilingual,
         about=about,
-        blocks=blocks,
         wording=wording,
         marking=_css_string(about.marking),
     ).encode()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from briefing.article import SentenceKind
 from briefing.memo import SECTIONS, AnnexArticle, AnnexRow, Cited, Memo, Source
@@ -273,15 +272,11 @@ def _dress(text: str, kind: SentenceKind) -> str:
 
 
 def _running(article: AnnexArticle) -> Iterator[str]:
-    for number, group in groupby(article.rows, key=lambda row: row.block):
-        rows = list(group)
-        if number:
-            text = " ".join(escape(row.en) + (" *(check)*" if row.flags else "") for row in rows)
-            heading = rows[0].kind is SentenceKind.HEADING
-            yield from (
-                f"## {text}" if heading else f"*{text}*" if rows[0].kind is SentenceKind.CAPTION else text,
-                "",
-            )
+    around = {SentenceKind.HEADING: ("## ", ""), SentenceKind.CAPTION: ("*", "*")}
+    for rows in article.paragraphs:
+        text = " ".join(escape(row.en) + (" **(check translation)**" if row.flags else "") for row in rows)
+        before, after = around.get(rows[0].kind, ("", ""))
+        yield from (f"{before}{text}{after}", "")
 
 
 _SECTIONS = {

@@ -56,7 +56,10 @@ def test_no_annex_leaves_references_without_a_place_to_lead_to():
 
 
 def test_bilingual_only_keeps_the_articles_their_list_and_the_limits():
-    assert build.memo(bilingual_only=True).sections == ("sources", "method", "annex")
+    memo = build.memo(bilingual_only=True)
+    assert memo.sections == ("sources", "method", "annex")
+    assert "summary" not in memo.notice + " ".join(memo.method.statements)
+    assert memo.method.options == ()
 
 
 def test_a_reference_names_the_source_and_a_date_no_more_precise_than_known():

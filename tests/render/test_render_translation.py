@@ -9,6 +9,7 @@ import pytest
 from docx_reader import Docx, W, dump
 from lxml import html
 
+from briefing.article import SentenceKind
 from briefing.render import About, translation
 
 FORMATS = ("docx", "html", "md")
@@ -79,3 +80,19 @@ def test_each_flagged_sentence_has_one_comment_in_either_form():
         docx = Docx(translation(build.articles(), "docx", bilingual))
         references = [e.get(f"{W}id") for e in docx.body.iter(f"{W}commentReference")]
         assert len(docx.comments) == len(references) == 2
+
+
+def test_a_caption_at_the_end_of_a_paragraph_stands_alone():
+    t = build.translation
+    rows = [
+        t("S1.P1.1", "De top begint.", "The summit begins."),
+        t("S1.P1.2", "Foto: ANP", "Photo: ANP", kind=SentenceKind.CAPTION),
+        t("S1.P2.1", "Zij praten.", "They talk."),
+    ]
+    article = build.article(1, [rows[:2], rows[2:]], source="top.txt")
+    lines = dump(Docx(translation([article], "docx", bilingual=False)).body)
+    assert lines[-3:] == ["BodyText: The summit begins.", "Caption: Photo: ANP", "BodyText: They talk."]
+    assert (
+        "The summit begins.\n\n*Photo: ANP*\n\nThey talk."
+        in translation([article], "md", bilingual=False).decode()
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from briefing.memo import AnnexArticle, AnnexRow, Memo, Source
 from briefing.memo.wording import LANGUAGES, PLACES, SECTIONS, count
@@ -67,10 +66,7 @@ def bilingual(article: AnnexArticle, writer: Writer) -> Xml:
 def running(article: AnnexArticle, writer: Writer) -> Xml:
     """Return the English of one article as running text: a paragraph for each block of the original."""
     parts = [_title(article.source), _caption(article.source, writer)]
-    for number, group in groupby(article.rows, key=lambda r: r.block):
-        rows = list(group)
-        if number == 0:
-            continue  # the title is the heading
+    for rows in article.paragraphs:
         style = RUNNING_STYLE[rows[0].kind]
         parts.append(
             paragraph(
