@@ -11,6 +11,8 @@ import memo_builder as build
 import pytest
 from docx.oxml.ns import qn
 from docx_reader import Docx, W, style, text
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from briefing.cli.template import template as write_template
 from briefing.errors import OutputError, SettingsError
@@ -129,7 +131,7 @@ def test_a_dotx_is_taken_as_a_template(tmp_path):
 def test_what_is_no_word_document_is_refused_with_the_next_step(tmp_path, content):
     file = tmp_path / "office.docx"
     file.write_bytes(content)
-    with pytest.raises(SettingsError, match="is not a Word document") as caught:
+    with pytest.raises(SettingsError, match="is not a Word document, or it is damaged") as caught:
         render(build.memo(template=file), "docx")
     assert "briefing template" in caught.value.hint
 
@@ -201,3 +203,32 @@ def test_a_list_style_without_numbering_gets_ours(tmp_path):
     }
     used = [lists[styles[name].find(f".//{W}numId").get(f"{W}val")] for name in ("ListNumber", "ListBullet")]
     assert used == ["decimal", "bullet"]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.randoms(use_true_random=False))
+def test_a_damaged_template_is_refused_in_a_sentence_or_taken(tmp_path, random):
+    with ZipFile(BytesIO(template())) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    name = random.choice(sorted(parts))
+    kind = random.randrange(4)
+    if kind == 0:
+        del parts[name]
+    elif kind == 1:
+        parts[name] = parts[name][: random.randrange(len(parts[name]))]
+    elif kind == 2:
+        place = random.randrange(len(parts[name]))
+        parts[name] = parts[name][:place] + bytes([random.randrange(32, 127)]) + parts[name][place + 1 :]
+    else:
+        parts[name] = b"<x/>"
+    file = tmp_path / "damaged.docx"
+    with ZipFile(file, "w") as package:
+        for part, data in parts.items():
+            package.writestr(part, data)
+    refusal = ""
+    result = None
+    try:
+        result = render(build.memo(template=file), "docx")
+    except SettingsError as error:
+        refusal = error.hint
+    assert "briefing template" in refusal or "Bottom line up front" in text(Docx(result).body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
@@ -131,15 +132,44 @@ def _open(file: Path | None, paper: str) -> Document:
                 parts = {name: package.read(name) for name in package.namelist()}
                 parts["[Content_Types].xml"] = types.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
                 data = archive(parts, datetime(1980, 1, 1).astimezone())
-        return docx.Document(BytesIO(data))
+        document = docx.Document(BytesIO(data))
+        _probe(document)
     except OSError as error:
         raise SettingsError(
             f"The template {file} cannot be read: {error.strerror or error}.", _HINT
         ) from error
-    except (BadZipFile, KeyError, ValueError, PackageNotFoundError) as error:
-        raise SettingsError(f"The template {file} is not a Word document.", _HINT) from error
+    except (PackageNotFoundError, *_DAMAGE) as error:
+        raise SettingsError(
+            f"The template {file} is not a Word document, or it is damaged.", _HINT
+        ) from error
+    return document
 
 
+def _probe(document: Document) -> None:
+    """Touch every part that a memo needs, so that a damaged one fails here."""
+    list(document.element.body)
+    list(document.styles)
+    str(document.core_properties.title)
+    bool(document.settings.odd_and_even_pages_header_footer)
+    for section in document.sections:
+        for place in (section.header, section.footer):
+            if not place.is_linked_to_previous:  # asking one that is linked for its text would make it
+                list(place.paragraphs)
+
+
+# What zipfile, lxml and python-docx raise for a broken archive, broken XML, and XML that is something else.
+_DAMAGE = (
+    BadZipFile,
+    zlib.error,
+    SyntaxError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    TypeError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+)
 _HINT = "Make one with `briefing template -o office.docx`, or save yours in Word as .docx."
 
 
