@@ -124,3 +124,9 @@ def test_every_colour_of_text_has_a_contrast_of_at_least_4_5():
             assert contrast(ink, ground) >= 4.5
     assert contrast("000000", "8FA6D2") >= 4.5
     assert contrast("1A1A1A", "FFF3D6") >= 4.5
+
+
+@pytest.mark.parametrize(("label", "name"), [("TLP:RED", "tlp-red"), ("TLP:AMBER+STRICT", "tlp-amber")])
+def test_a_tlp_label_has_its_colour(label, name):
+    page = html.document_fromstring(render(build.memo(marking=label), "html"))
+    assert page.xpath(f"//p[starts-with(@class, 'marking')]/span[@class='tlp {name}']/text()") == [label] * 2
