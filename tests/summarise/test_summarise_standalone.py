@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.summarise.standalone import is_bare_quote, needs_context, quotes_open
+from briefing.summarise.quotation import is_bare_quote, is_half_quote
+from briefing.summarise.standalone import needs_context
 
 ALONE = [
     "Noorwegen stuurt veertien schepen naar de Oostzee.",
@@ -61,8 +62,8 @@ def test_english_has_its_own_words(text, reason):
 
 
 def test_quotation_marks_of_different_kinds_are_counted_together():
-    assert not quotes_open("„Goed”, zei hij.")
-    assert quotes_open("„Goed, zei hij.")
+    assert not is_half_quote("„Goed”, zei hij.")
+    assert is_half_quote("„Goed, zei hij.")
 
 
 def test_an_apostrophe_is_no_quotation_mark():

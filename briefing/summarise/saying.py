@@ -1,0 +1,113 @@
+"""The words by which Dutch and English papers attribute: verbs of saying, speakers, and where their names end."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_VERBS = {
+    "nl": r"""zei zeiden zegt zeggen verklaarde verklaarden verklaart verklaren stelde stelden stelt meldde meldden meldt melden
+        benadrukte benadrukten benadrukt benadrukken meende meenden meent menen vond vonden vindt vinden opperde opperden oppert opperen
+        waarschuwde waarschuwden waarschuwt waarschuwen suggereerde suggereerden suggereert voorspelde voorspelden voorspelt voorspellen
+        antwoordde antwoordt noemde noemden noemt noemen eiste eisten eist eisen beloofde beloofden belooft verzekerde verzekerden verzekert
+        erkende erkenden erkent ontkende ontkenden ontkent herhaalde herhaalden herhaalt concludeerde concludeert schreef schrijft reageerde
+        reageert betoogde betoogt bevestigde bevestigden bevestigt beweerde beweerden beweert beschuldigde beschuldigden beschuldigt
+        onderstreepte onderstreept hoopte hoopt verwachtte verwachten verwacht vreesde vreest pleitte pleitten pleit twitterde uitspraken
+        zegde""",
+    "en": r"""said says say told stated states declared declares stressed stresses emphasised emphasises emphasized emphasizes
+        underlined warned warns suggested suggests predicted predicts argued argues believes believe thinks think noted notes announced
+        announces reported reports called calls insisted insists claimed claims demanded demands promised promises assured acknowledged
+        acknowledges admitted admits denied denies repeated concluded wrote writes replied added adds confirmed confirms accused accuses
+        hoped hopes expects expect fears feared pleaded maintains maintained points pointed indicated indicates""",
+}
+# Separable verbs and fixed phrases, of which the first word stands where a verb of saying stands.
+_PHRASES = {
+    "nl": r"""gaf\saan gaven\saan geeft\saan geven\saan wees\serop wezen\serop wijst\serop wijzen\serop liet\sweten lieten\sweten laat\sweten
+        laten\sweten maakte(?=.*\sbekend) maakten(?=.*\sbekend) maakt(?=.*\sbekend) kondigde(?=.*\saan) kondigt(?=.*\saan) tekent(?=.*\saan)
+        tekende(?=.*\saan) houdt(?=.*\sstaande) hield(?=.*\sstaande) riep(?=.*\sop) roept(?=.*\sop) sluit(?=.*\suit) sloot(?=.*\suit)
+        sloot\saf\smet heeft(?=.*\s(?:gezegd|verklaard|gemeld|benadrukt|duidelijk\sgemaakt|laten\sweten|aangekondigd|gewaarschuwd))
+        hebben(?=.*\s(?:gezegd|verklaard|gemeld|benadrukt|duidelijk\sgemaakt|laten\sweten|aangekondigd|gewaarschuwd|uitgesproken))
+        deed(?=.*\saf\sals)""",
+    "en": r"""point(?=\sout) made(?=\sclear|\sit\sclear) has(?=.*\s(?:said|stated|made\s(?:it\s)?clear|announced|warned|stressed))
+        have(?=.*\s(?:said|stated|made\s(?:it\s)?clear|announced|warned|stressed))""",
+}
+ACCORDING = {
+    "nl": re.compile(r"\b(?:[Vv]olgens|aldus|[Ii]n de woorden van|[Aa]ldus)\s+"),
+    "en": re.compile(r"\b(?:[Aa]ccording to|in the words of)\s+"),
+}
+PASSIVE = {
+    "nl": re.compile(
+        r"\bdoor\s+(?P<speaker>[^,.;:]+?)\s+(?:omschreven|genuanceerd|genoemd|bestempeld|ontkend|bevestigd|afgewezen|verworpen)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:described|called|dismissed|denied|confirmed|rejected|nuanced|qualified)(?:\s\w+)?\s+by\s+(?P<speaker>[^,.;:]+?)(?=\s(?:as|who|on|in|at)\b|[,.;:]|$)"
+    ),
+}
+# Where the name of a speaker ends: what can't be part of it.
+END = {
+    "nl": re.compile(
+        r"[,.;:!?\"“”„«»(–—]|(?<!\bvan)(?<!\ben)(?<!\bvoor)\s(?:de|het)\s|\s(?:na|tijdens|op|tegen|in|bij|over|dat|die|als|om|aan|met|uit|naar|sinds|voor|toen|nadat|ook|al|eerder|nog|niet|wel|"
+        r"zich|hun|er|een|zijn|en\sdaarmee|volgens|aldus|staande|bekend|toe|of|hoe|wat|onder|verder|overigens|inmiddels|later|woensdag|donderdag|vrijdag|zaterdag|zondag|maandag|dinsdag|"
+        r"gisteren|vandaag|vorige|afgelopen|deze|bereid|vooral|mordicus|geen|daarop|hierop|volledig|kan|kunnen|"
+        r"zou|zouden|zal|moet|moeten|mag|wil|willen|heeft|hebben|is|was|waren|wordt|worden|nu|dan|maar|vervolgens)\b"
+    ),
+    "en": re.compile(
+        r"[,.;:!?\"“”„«»(–—]|(?<!\bof)(?<!\band)(?<!\bfrom)(?<!\bat)(?<!\bfor)\s(?:the|a|an)\s|\s(?:after|during|closed|such|on|at|against|in|about|that|who|which|as|to|with|from|since|for|when|also|earlier|still|not|"
+        r"yesterday|today|last|this|is|was|were|are|has|have|had|will|would|should|could|can|may|might|must|and\sthat|if|but|while|there|"
+        r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|by|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    ),
+}
+PRONOUNS = {"nl": {"hij", "zij", "ze"}, "en": {"he", "she", "they"}}
+DETERMINERS = {
+    "nl": re.compile(
+        r"^(?:de|het|een|maar|en|want|dus|ook|zowel|zelfs|door|enkele|sommige|veel|verschillende|meerdere|andere|diverse|\d+)\s+",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"^(?:the|a|an|but|and|so|also|even|both|some|several|many|various|other|\d+)\s+", re.IGNORECASE
+    ),
+}
+# Roles that speak without a name.
+ROLES = {
+    "nl": re.compile(
+        r"\b(?:president\w*|premier\w*|minister\w*|staatssecretaris\w*|woordvoer\w+|deskundige\w*|analist\w*|functionaris\w*|overheidsfunctionaris\w*|"
+        r"diploma\w+|leiders?|regeringsleiders|bondgenoten|aanwezigen|experts?|onderzoekers?|generaals?|ambtenaren|bronnen|ambassadeurs?|gezant\w*|"
+        r"kamerleden|kamerlid|parlementariër\w*|hoogleraar|onderhandelaars?|advis\w+|commandant|oud-commandant|burgemeester|zegsman|autoriteiten|ambtenaar|econo\w+|"
+        r"kabinet|regering|parlement|partijen|critici|waarnemers|coalitie|kantoor|ministerie|topman|chef|baas|\w+gezant|\w+chef|\w+minister\w*)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:presidents?|prime ministers?|premiers?|ministers?|secretar(?:y|ies)|spokes\w+|experts?|analysts?|officials?|diplomats?|leaders?|allies|"
+        r"participants|attendees|researchers?|generals?|sources|ambassadors?|envoys?|government|parliament|parties|critics|observers|coalition|office|ministry|"
+        r"chief|head|those present|chancellor|commission|servants?|negotiators?|advis[eo]rs?|professors?|mps?|spokes(?:man|woman|person)|mayors?|economists?|"
+        r"commanders?|lawmakers?|authorities|residents?|witnesses|police|army|military)\b",
+        re.IGNORECASE,
+    ),
+}
+# Openings that are no speaker though they are capitalised.
+NO_SPEAKER = frozenset(
+    "his her their its countries zijn haar hun landen berichten reports sources last vorige next".split()
+)
+
+
+@lru_cache(maxsize=4)
+def verb(language: str) -> str:
+    """Return an expression for every verb of saying."""
+    words = "|".join((*_PHRASES[language].split(), *_VERBS[language].split()))
+    return rf"(?:{words})"
+
+
+@lru_cache(maxsize=4)
+def verb_pattern(language: str) -> re.Pattern[str]:
+    """Return the expression for a verb of saying inside a sentence."""
+    return re.compile(rf"(?<=\s){verb(language)}\b")
+
+
+@lru_cache(maxsize=4)
+def inverted_pattern(language: str) -> re.Pattern[str]:
+    """Return the expression for a verb of saying with its subject behind it: `..., zei de minister`."""
+    if language == "nl":
+        return re.compile(
+            rf"(?:[,”?!]|^”)\s*{verb(language)}\s+(?:ook\s+|al\s+)?(?P<rest>.+)|^(?:Ook|Vorige week|Daarnaast|Verder|Eerder|Gisteren)\s+{verb(language)}\s+(?P<rest2>.+)"
+        )
+    return re.compile(rf"(?:[,”?!]|^”)\s*{verb(language)}\s+(?P<rest>(?:the\s|a\s|an\s)?[A-Za-z].+)")
