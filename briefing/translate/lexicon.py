@@ -26,6 +26,7 @@ _FUNCTION_EN = frozenset(
     "which will would can could may must been their you i but so if than then there also all any more other such into only no "
     "do does did who whom whose what when where how up out we our us s t".split()
 )
+COPIED = 0.05  # probability from which a word is one that English copies
 FLOOR = 1e-3  # probability of a rendering that the lexicon does not know
 
 
@@ -48,25 +49,38 @@ class Lexicon:
         found = [max(p, FLOOR) for _, p in self.found(dutch, english)]
         return sum(map(math.log, found)) / len(found) if found else 0.0
 
-    def found(self, dutch: str, english: str) -> list[tuple[str, float]]:
-        """Return (Dutch content word, probability of its best rendering in the English; 0 for none)."""
+    def found(self, dutch: str, english: str) -> list[tuple[slice, float]]:
+        """Return (range of a Dutch content word, probability of its renderings in the English; 0 for none)."""
         heard = {
             w
             for token in _WORD.findall(english.lower())
             for w in (token, *token.split("-"), token.removesuffix("'s"))
         }
         out = []
-        for word in _WORD.findall(dutch):
-            lower = word.lower()
+        for match in _WORD.finditer(dutch):
+            lower = match.group().lower()
             known = self.table.get(lower)
             if lower in _FUNCTION_NL or known is None:
                 continue
-            if lower in heard:
-                out.append((word, 1.0))
-                continue
-            total = sum(p for w, p in known.items() if w in heard and w not in _FUNCTION_EN)
-            out.append((word, min(total, 1.0)))
+            # A copied word counts where the data copied it too, or where it looks like a name.
+            copied = lower in heard and (
+                known.get(lower, 0) >= COPIED or (match.start() and match[0][0].isupper())
+            )
+            total = (
+                1.0 if copied else sum(p for w, p in known.items() if w in heard and w not in _FUNCTION_EN)
+            )
+            out.append((slice(*match.span()), min(total, 1.0)))
         return out
+
+    def dropped(self, dutch: str, english: str, below: float) -> list[slice]:
+        """Return the ranges of the Dutch content words whose renderings have less than `below` in the English."""
+        return [word for word, probability in self.found(dutch, english) if probability < below]
+
+    def best(self, dutch: str) -> tuple[str, float]:
+        """Return the likeliest English content word for a Dutch one and its probability; ("", 0.0) for none."""
+        content = [(p, w) for w, p in self.renderings(dutch).items() if w not in _FUNCTION_EN]
+        probability, word = max(content, default=(0.0, ""))
+        return word, probability
 
 
 @lru_cache(maxsize=1)

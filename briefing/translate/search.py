@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.match import TermMatch
 from briefing.translate import checks, lexicon, terms
-from briefing.translate.engine import Engine, Hypothesis, Segment
+from briefing.translate.engine import Engine, Hypothesis, InlineTerm, Segment
 from briefing.translate.types import Flag
 
 
@@ -20,18 +20,18 @@ from briefing.translate.types import Flag
 class SearchOptions:
     """Widths of the passes, and the score below which a sentence gets the second one.
 
-    `good_enough` is a mean log-probability of a piece: -0.35 sends about half of news sentences back. The
-    curve of quality against time that it was chosen from is in docs/translation.md.
+    `good_enough` is a mean log-probability of a piece: the
+    curve of quality against cost that it was chosen from is in docs/translation.md.
     """
 
     first_beam: int = 1
     second_beam: int = 4
     repair_beam: int = 2
-    good_enough: float = -0.35
+    good_enough: float = -0.5
     coverage_weight: float = 0.4
 
     def __str__(self) -> str:
-        """Return the options as they stand in a signature: `1>4>2@-0.35*0.4`."""
+        """Return the options as they stand in a signature: `1>4>2@-0.5*0.4`."""
         return f"{self.first_beam}>{self.second_beam}>{self.repair_beam}@{self.good_enough:g}*{self.coverage_weight:g}"
 
 
@@ -75,10 +75,13 @@ class Job:
         """The best candidate so far; the first of equals."""
         return max(self.candidates, key=lambda c: c.value)
 
-    def add(self, hypotheses: Sequence[Hypothesis], options: SearchOptions) -> None:
-        """Judge hypotheses, their terms polished, and keep them as candidates."""
+    def add(self, hypotheses: Sequence[Hypothesis], options: SearchOptions, *, quoted: bool = False) -> None:
+        """Judge hypotheses, their terms polished, and keep them as candidates.
+
+        `quoted` says that quotation marks were put around terms; they are taken out again.
+        """
         for found in hypotheses:
-            english = terms.unquoted(found.text, self.text)
+            english = terms.unquoted(found.text, self.text) if quoted else found.text
             hypothesis = replace(found, text=terms.polished(english, self.matches))
             self.candidates.append(judge(self.text, self.matches, hypothesis, options))
 
@@ -119,10 +122,12 @@ def search(
         inline = terms.inline(job.matches) if annotates and annotate else ()
         return Segment(job.text, inline, suppress)
 
-    def decode(chosen: Sequence[Job], segments: Sequence[Segment], beam: int) -> None:
+    def decode(
+        chosen: Sequence[Job], segments: Sequence[Segment], beam: int, *, quoted: bool = False
+    ) -> None:
         if chosen:
             for job, found in zip(chosen, engine.decode(segments, beam=beam, hypotheses=beam), strict=True):
-                job.add(found, options)
+                job.add(found, options, quoted=quoted)
 
     first = engine.decode([segment(job) for job in jobs], beam=options.first_beam, progress=progress)
     for job, found in zip(jobs, first, strict=True):
@@ -131,6 +136,9 @@ def search(
         return
     doubtful = [j for j in jobs if j.best.flags or j.best.score < options.good_enough]
     decode(doubtful, [segment(j) for j in doubtful], options.second_beam)
+    if annotates:
+        hinted = [(j, h) for j in jobs if (h := hints(j))]
+        decode([j for j, _ in hinted], [Segment(j.text, h) for j, h in hinted], options.repair_beam)
 
     # What a wide search could not mend is asked for in other ways, one after the other: without its forbidden
     # renderings; with English in place of the Dutch term, then with quotation marks around it; and a sentence
@@ -145,9 +153,26 @@ def search(
         for quoted in (False, True):
             again = failing(Flag.TERM)
             put = [terms.in_place(j.text, j.matches, quoted=quoted) for j in again]
-            decode(again, [Segment(text, inline) for text, inline in put], options.repair_beam)
+            decode(again, [Segment(text, inline) for text, inline in put], options.repair_beam, quoted=quoted)
         again = [j for j in doubtful if j.best.flags and j.matches]
         decode(again, [segment(j, annotate=False) for j in again], options.repair_beam)
+
+
+# A Dutch word whose renderings have less probability than FOUND in the English counts as dropped or misread; it
+# is hinted at where the lexicon is as sure of one rendering as SURE.
+FOUND, SURE = 0.02, 0.5
+
+
+def hints(job: Job) -> tuple[InlineTerm, ...]:
+    """Return the job's terms, and an annotation for each dropped word; nothing where no word was dropped."""
+    known = lexicon.load()
+    own = terms.inline(job.matches)
+    dropped = []
+    for word in known.dropped(job.text, job.best.english, FOUND):
+        rendering, probability = known.best(job.text[word])
+        if probability >= SURE and all(word.stop <= t.start or t.end <= word.start for t in own):
+            dropped.append(InlineTerm(word.start, word.stop, rendering))
+    return (*own, *dropped) if dropped else ()
 
 
 def _spellings(renderings: Sequence[str]) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def unquoted(english: str, text: str) -> str:
 
 
 def polished(english: str, matches: Sequence[TermMatch]) -> str:
-    """Return `english` with its terms set as English has them: no capital inside a sentence, `a` or `an`."""
+    """Return `english` with no term capitalised inside a sentence that the glossary has in small letters."""
     for match in matches:
         for term in match.terms:
             if term.status is TermStatus.KEEP or not term.target:
@@ -72,32 +72,11 @@ def polished(english: str, matches: Sequence[TermMatch]) -> str:
             inside = not _STARTS.search(english[:start])
             if inside and term.target[0].islower() and english[start : start + 2].istitle():
                 english = english[:start] + english[start].lower() + english[start + 1 :]
-            article = _ARTICLE.search(english[:start])
-            if article and (wanted := _article(english[start:])) != article[1].lower():
-                cased = wanted.capitalize() if article[1][0].isupper() else wanted
-                english = f"{english[: article.start()]}{cased} {english[start:]}"
             break
     return english
 
 
 _STARTS = re.compile(r"""(?:^|[.!?:]["')\]]*\s)["'(\[]*$""")
-_ARTICLE = re.compile(r"\b([Aa]n?) $")
-_CONSONANT = re.compile(r"(?:eu|uni(?!n|m)|us[ei]|ut[ei]|one\b|ubi)", re.IGNORECASE)
-_SPELLED = re.compile(r"[A-Z]{2,3}\b")
-
-
-def _article(following: str) -> str:
-    """Return `a` or `an`, as the sound that begins `following` asks for."""
-    if _SPELLED.match(following):  # EU, MP, UN: the name of the first letter counts
-        return "an" if following[0] in "AEFHILMNORSX" else "a"
-    if _CONSONANT.match(following):
-        return "a"
-    return (
-        "an"
-        if following[0].lower() in "aeiou"
-        or following.lower().startswith(("hour", "heir", "honour", "honest"))
-        else "a"
-    )
 
 
 def outcomes(matches: Sequence[TermMatch], english: str, *, first: str | None = None) -> tuple[TermUse, ...]:

@@ -9,7 +9,9 @@ from briefing.article import Article, Sentence
 from briefing.match import Matcher, TermMatch
 from briefing.memory import Entry, Key, Memory
 from briefing.translate import parts, terms
+from briefing.translate.abbreviations import write_out
 from briefing.translate.engine import Engine
+from briefing.translate.finish import finish, photo_credit
 from briefing.translate.search import LOW_SCORE, Job, SearchOptions, search
 from briefing.translate.types import Flag, Origin, TermOutcome, TermUse, TranslatedArticle, Translation
 from briefing.translate.typography import normalise, restore
@@ -104,7 +106,7 @@ class Translator:
         )
 
     def _piece(self, original: str, casing: dict[str, str]) -> _Piece:
-        text = normalise(original)
+        text = write_out(normalise(original))
         shouted = parts.shouts(text)
         if shouted:
             text = parts.calm(text, casing)
@@ -132,6 +134,9 @@ class Translator:
         work: list[tuple[_Piece, list[Job | str]]] = []
         jobs: list[Job] = []
         for piece in pieces:
+            if credit := photo_credit(piece.original):
+                work.append((piece, [credit]))
+                continue
             found: list[Job | str] = []
             for part in parts.split(piece.text):
                 if not parts.translatable(part):
@@ -156,7 +161,7 @@ class Translator:
         if piece.shouted:
             english = english.upper()
         return Entry(
-            english=restore(english),
+            english=restore(finish(english, piece.text)),
             score=None if score is None else round(score, 4),
             flags=tuple(str(flag) for flag in Flag if flag in flags),
             terms=tuple((use.nl, use.en, str(use.status)) for use in uses),

@@ -61,9 +61,14 @@ def untranslated(dutch: str, english: str) -> bool:
 
 
 def _copied(dutch: str, english: str) -> bool:
-    """Return whether the English is the Dutch over again."""
+    """Return whether the English is the Dutch over again, though English has other words for it."""
     a, b = (_WORD.findall(t.lower()) for t in (dutch, english))
-    return len(a) >= 4 and a == b and sum(w in _DUTCH for w in a) >= 1
+    known = lexicon.load()
+    return (
+        bool(a)
+        and a == b
+        and any(known.best(w)[1] > 0 and known.renderings(w).get(w, 0) < lexicon.COPIED for w in a)
+    )
 
 
 def _fold(text: str) -> str:

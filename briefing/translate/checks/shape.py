@@ -30,12 +30,19 @@ def cut_off(dutch: str, english: str) -> bool:
 
 def repeats(dutch: str, english: str) -> bool:
     """Return whether the English says the same words again and again, and the Dutch does not."""
-    return _circles(english) > max(1, _circles(dutch))
+    return _loops(english) > max(2, _loops(dutch)) or _stutters(english) > _stutters(dutch)
 
 
-def _circles(text: str) -> int:
-    """Return how often the most frequent run of three words occurs, or a word that follows itself."""
-    words = [w.lower() for w in _WORD.findall(text)]
-    runs = Counter(zip(words, words[1:], words[2:], strict=False))
-    twins = Counter(a for a, b in itertools.pairwise(words) if a == b and a not in ("that", "had", "dat"))
-    return max([0, *runs.values(), *(n + 1 for n in twins.values())])
+def _loops(text: str) -> int:
+    """Return how often the most frequent run of three words occurs."""
+    words = _words(text)
+    return max(Counter(zip(words, words[1:], words[2:], strict=False)).values(), default=0)
+
+
+def _stutters(text: str) -> int:
+    """Return how many words follow themselves."""
+    return sum(a == b and a not in {"that", "had", "dat"} for a, b in itertools.pairwise(_words(text)))
+
+
+def _words(text: str) -> list[str]:
+    return [w.lower() for w in _WORD.findall(text)]

@@ -1,0 +1,65 @@
+"""Dutch abbreviations written out for the model, which has seldom seen them."""
+
+from __future__ import annotations
+
+import re
+
+# What English writes out or has another abbreviation for; titles (dr., mr.) are left alone: they stand with names.
+_WRITTEN_OUT = {
+    "a.s.": "aanstaande",
+    "bijv.": "bijvoorbeeld",
+    "bv.": "bijvoorbeeld",
+    "blz.": "bladzijde",
+    "ca.": "circa",
+    "d.m.v.": "door middel van",
+    "d.w.z.": "dat wil zeggen",
+    "e.a.": "en anderen",
+    "e.d.": "en dergelijke",
+    "enz.": "enzovoort",
+    "excl.": "exclusief",
+    "i.h.b.": "in het bijzonder",
+    "i.p.v.": "in plaats van",
+    "i.s.m.": "in samenwerking met",
+    "i.v.m.": "in verband met",
+    "incl.": "inclusief",
+    "jl.": "jongstleden",
+    "m.b.t.": "met betrekking tot",
+    "m.i.v.": "met ingang van",
+    "m.m.v.": "met medewerking van",
+    "m.n.": "met name",
+    "m.u.v.": "met uitzondering van",
+    "n.a.v.": "naar aanleiding van",
+    "o.a.": "onder andere",
+    "o.l.v.": "onder leiding van",
+    "o.m.": "onder meer",
+    "resp.": "respectievelijk",
+    "t.a.v.": "ten aanzien van",
+    "t.b.v.": "ten behoeve van",
+    "t.g.v.": "ten gevolge van",
+    "t.o.v.": "ten opzichte van",
+    "t/m": "tot en met",
+    "z.g.": "zogenoemde",
+    "zgn.": "zogenoemde",
+}
+_MONTHS = {
+    "jan": "januari", "feb": "februari", "febr": "februari", "mrt": "maart", "apr": "april", "jun": "juni", "jul": "juli",
+    "aug": "augustus", "sep": "september", "sept": "september", "okt": "oktober", "nov": "november", "dec": "december",
+}  # fmt: skip
+_ANY = re.compile(
+    r"(?<![\w.])(?:"
+    + "|".join(re.escape(a) for a in sorted(_WRITTEN_OUT, key=len, reverse=True))
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"(?<=\d )(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.(?=\s|$)")
+
+
+def write_out(text: str) -> str:
+    """Return `text` with its abbreviations written out; a full stop that also ends the sentence stays."""
+
+    def words(found: re.Match[str]) -> str:
+        full = _WRITTEN_OUT[found.group().lower()]
+        full = full[0].upper() + full[1:] if found.group()[0].isupper() else full
+        return full + ("." if found.end() == len(text.rstrip("\"')")) and found.group().endswith(".") else "")
+
+    return _ANY.sub(words, _MONTH.sub(lambda m: _MONTHS[m[1]], text))

@@ -1,0 +1,46 @@
+"""Small mends of the English that need no model: a or an, a capital where the Dutch has one, photo credits."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.sources import layout
+
+_ARTICLE = re.compile(r"\b([Aa])(n?) (?=[\w\"'])")
+# A vowel that sounds like "you" or "one", and an h that does not sound.
+_LIKE_CONSONANT = re.compile(
+    r"(?:eu(?!n)|ew|uk|uni(?!n|m)|unan|us[aei]|usu|ut[aeio]|ura|uro|one\b|once\b|ubi|u-)", re.IGNORECASE
+)
+_SILENT_H = re.compile(r"(?:hour|heir|honest|honou?r)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:8|11(?!\d)|18(?!\d)|11,|18,)")
+_SPELLED = re.compile(r"[A-Z](?:[A-Z]{1,2}\b|-\d|\.|\d)")  # EU, MP, F-35: the name of the first letter counts
+_CREDIT = re.compile(r"^(?:beeld|foto|fotografie)\s*:?\s+(?=\S)", re.IGNORECASE)
+
+
+def finish(english: str, dutch: str) -> str:
+    """Return the English with its articles fitting, and a capital where the Dutch begins with one."""
+    english = _ARTICLE.sub(
+        lambda m: m[1] + ("n" if _vowel(english[m.end() :].lstrip("\"'")) else "") + " ", english
+    )
+    first = next((i for i, c in enumerate(english) if c.isalpha()), None)
+    begins = next((c for c in dutch if c.isalnum()), "")
+    if first is not None and begins.isupper() and english[first:].split(" ")[0].islower():
+        english = english[:first] + english[first].upper() + english[first + 1 :]
+    return english
+
+
+def _vowel(following: str) -> bool:
+    """Return whether `following` begins with the sound of a vowel."""
+    if following[:1].isdigit():
+        return bool(_NUMBER.match(following))
+    if _SPELLED.match(following):
+        return following[0] in "AEFHILMNORSX"
+    if _LIKE_CONSONANT.match(following):
+        return False
+    return following[:1].lower() in "aeiou" or bool(_SILENT_H.match(following))
+
+
+def photo_credit(text: str) -> str | None:
+    """Return a photo credit in English, its names letter for letter; None where the text is none."""
+    found = _CREDIT.match(text) if layout.photo_credit(text) == 0 else None
+    return f"Photo: {text[found.end() :]}" if found else None
