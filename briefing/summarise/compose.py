@@ -12,7 +12,8 @@ from briefing.summarise.pool import Pool
 from briefing.summarise.types import Summary
 from briefing.translate.types import TranslatedArticle
 
-THEME_SHARE = 2  # themes show this many times the key points
+THEME_SHARE = 2  # themes show this many times the key points,
+MAX_DEVELOPMENTS = 48  # and never more than fill three pages
 
 
 def compose(
@@ -42,7 +43,8 @@ def compose(
     scores = algorithm.rank(pool, columns, budget)
     points = key_points(pool, algorithm.choose(pool, budget, scores), columns)
     wider = Budget(
-        budget.sentences and THEME_SHARE * budget.sentences, budget.words and THEME_SHARE * budget.words
+        min(MAX_DEVELOPMENTS, THEME_SHARE * (budget.sentences or MAX_DEVELOPMENTS)),
+        budget.words and THEME_SHARE * budget.words,
     )
     developments = key_points(pool, algorithm.choose(pool, wider, scores), columns)
     worth = blend(columns)
