@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -31,10 +32,12 @@ class Package:
 
     def __init__(self, file: Path | None, paper: str) -> None:
         """Open the template and empty its body; SettingsError where it is no Word file."""
-        self._document = _open(file, paper)
-        self._body = self._document.element.body
-        self._section = _empty(self._body)
-        self._styles = {} if file is None else adopt(self._document)
+        self._file = file
+        with _readable(file):
+            self._document = _open(file, paper)
+            self._body = self._document.element.body
+            self._section = _empty(self._body)
+            self._styles = {} if file is None else adopt(self._document)
 
     @property
     def width(self) -> int:
@@ -55,14 +58,16 @@ class Package:
 
     def mark(self, marking: str, title: str) -> None:
         """Put `marking` in every header and footer, letter for letter in one run, and `title` where they show it."""
-        headers.complete(self._document, self._section, self._parse, self.width)
-        headers.mark(self._document, marking, title, self._parse, self._styles.get("Marking", "Marking"))
+        with _readable(self._file):
+            headers.complete(self._document, self._section, self._parse, self.width)
+            headers.mark(self._document, marking, title, self._parse, self._styles.get("Marking", "Marking"))
 
     def save(self, properties: Properties) -> bytes:
         """Return the file; equal content gives equal bytes."""
-        describe(self._document, properties)
         buffer = BytesIO()
-        self._document.save(buffer)
+        with _readable(self._file):
+            describe(self._document, properties)
+            self._document.save(buffer)
         with ZipFile(buffer) as package:
             return archive({name: package.read(name) for name in package.namelist()}, properties.made)
 
@@ -118,43 +123,44 @@ def _drop_idle_bookmarks(body: Any) -> None:
         element.getparent().remove(element)
 
 
+@contextmanager
+def _readable(file: Path | None) -> Iterator[None]:
+    """Turn what a broken template raises into a SettingsError; our own template is not broken."""
+    try:
+        yield
+    except SettingsError:
+        raise
+    except OSError as error:
+        if file is None:
+            raise
+        raise SettingsError(
+            f"The template {file} cannot be read: {error.strerror or error}.", _HINT
+        ) from error
+    except _DAMAGE as error:
+        if file is None:
+            raise
+        raise SettingsError(
+            f"The template {file} is not a Word document, or it is damaged.", _HINT
+        ) from error
+
+
 def _open(file: Path | None, paper: str) -> Document:
     import docx
     from docx.opc.exceptions import PackageNotFoundError
 
     if file is None:
         return docx.Document(BytesIO(template(paper)))
+    data = file.read_bytes()
+    with ZipFile(BytesIO(data)) as package:
+        types = package.read("[Content_Types].xml")
+        if _TEMPLATE_TYPE in types:  # a .dotx is a .docx under another name
+            parts = {name: package.read(name) for name in package.namelist()}
+            parts["[Content_Types].xml"] = types.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
+            data = archive(parts, datetime(1980, 1, 1).astimezone())
     try:
-        data = file.read_bytes()
-        with ZipFile(BytesIO(data)) as package:
-            types = package.read("[Content_Types].xml")
-            if _TEMPLATE_TYPE in types:  # a .dotx is a .docx under another name
-                parts = {name: package.read(name) for name in package.namelist()}
-                parts["[Content_Types].xml"] = types.replace(_TEMPLATE_TYPE, _DOCUMENT_TYPE)
-                data = archive(parts, datetime(1980, 1, 1).astimezone())
-        document = docx.Document(BytesIO(data))
-        _probe(document)
-    except OSError as error:
-        raise SettingsError(
-            f"The template {file} cannot be read: {error.strerror or error}.", _HINT
-        ) from error
-    except (PackageNotFoundError, *_DAMAGE) as error:
-        raise SettingsError(
-            f"The template {file} is not a Word document, or it is damaged.", _HINT
-        ) from error
-    return document
-
-
-def _probe(document: Document) -> None:
-    """Touch every part that a memo needs, so that a damaged one fails here."""
-    list(document.element.body)
-    list(document.styles)
-    str(document.core_properties.title)
-    bool(document.settings.odd_and_even_pages_header_footer)
-    for section in document.sections:
-        for place in (section.header, section.footer):
-            if not place.is_linked_to_previous:  # asking one that is linked for its text would make it
-                list(place.paragraphs)
+        return docx.Document(BytesIO(data))
+    except PackageNotFoundError as error:
+        raise ValueError(str(error)) from error
 
 
 # What zipfile, lxml and python-docx raise for a broken archive, broken XML, and XML that is something else.
