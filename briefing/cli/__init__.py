@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from briefing import __version__
-from briefing.cli import build, doctor, glossary, memory, models, options, summarise, template, translate
+from briefing.cli import build, doctor, glossary, memory, models, summarise, template, translate
 from briefing.errors import BriefingError
 
 app = typer.Typer(
@@ -32,12 +33,12 @@ app.add_typer(models.app, name="models")
 
 @app.command("template")
 def _template(
-    out: Path = typer.Option(
-        Path("office.docx"), "-o", "--output", metavar="FILE.docx", help="Where to write it."
-    ),
-    paper: str = typer.Option("a4", metavar="a4|letter", help="Paper."),
+    out: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE.docx", help="Where to write it.")
+    ] = Path("office.docx"),
+    paper: Annotated[str, typer.Option(metavar="a4|letter", help="Paper.")] = "a4",
     *,
-    force: bool = typer.Option(False, "--force", help="Overwrite the file."),
+    force: Annotated[bool, typer.Option("--force", help="Overwrite the file.")] = False,
 ) -> None:
     """Write our Word template, to be changed into the office's and used with build --template."""
     typer.echo(f"Wrote {template.template(out, paper, force=force)}.", err=True)
@@ -66,16 +67,44 @@ def _options(
 def main() -> None:
     """Run the command that the arguments name, and end the process with its exit code."""
     try:
-        app()
+        code = app(standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # while an error can still be told
+    except typer.Abort:
+        code = 1
     except BriefingError as error:
-        typer.echo(f"briefing: {error.message}", err=True)
-        if error.hint:
-            typer.echo(f"  {error.hint}", err=True)
-        sys.exit(error.exit_code)
+        code = _complain(error.message, error.hint, error.exit_code)
     except BrokenPipeError:
         # The reader of our output went away (`| head`): nothing is wrong, and nobody is left to tell.
+        _discard_output()
+        code = 0
+    except OSError as error:
+        # Mostly standard output on a full disk; files that are read or written have messages of their own.
+        place = f"{error.filename}: " if error.filename else "Reading or writing failed: "
+        code = _complain(f"{place}{error.strerror or error}.", "Check the disk and the permissions.", 2)
+        _discard_output()
+    except Exception as error:
+        # Typer's own complaints about the arguments, whose class it does not publish.
+        if not hasattr(error, "show"):
+            raise
+        error.show()
+        code = getattr(error, "exit_code", 2)
+    if code == _INTERRUPTED:
+        _complain("Stopped. No file was left half-written; what was translated is in the memory.", "", code)
+    sys.exit(code or 0)
+
+
+_INTERRUPTED = 130  # what Typer makes of Ctrl-C
+
+
+def _complain(message: str, hint: str, code: int) -> int:
+    with suppress(OSError):
+        typer.echo(f"briefing: {message}", err=True)
+        if hint:
+            typer.echo(f"  {hint}", err=True)
+    return code
+
+
+def _discard_output() -> None:
+    if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to flush goes nowhere
-        sys.exit(0)
-    except KeyboardInterrupt:
-        typer.echo("\nStopped. Nothing was written; what was translated is in the memory.", err=True)
-        sys.exit(130)

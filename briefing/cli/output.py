@@ -20,7 +20,9 @@ def check(path: str, *, force: bool) -> None:
     target = Path(path)
     if target.is_dir():
         raise OutputError(f"{target} is a folder.", f"Name a file in it, such as {target / 'briefing.docx'}.")
-    if target.exists() and not force:
+    if _is_device(target):
+        return
+    if os.path.lexists(target) and not force:
         raise OutputError(f"{target} exists already.", "Choose another name with -o, or add --force.")
     folder = target.parent
     if not folder.is_dir():
@@ -52,11 +54,16 @@ def write(path: str, data: bytes, *, force: bool = True) -> None:
     one that has come to be there meanwhile. Raises OutputError.
     """
     if path == STDOUT:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _to_stdout(data)
         return
     target = Path(path)
+    if _is_device(target):  # a device or a pipe is written to, never replaced by a file
+        try:
+            target.write_bytes(data)
+        except OSError as error:
+            raise OutputError(f"{target} could not be written: {error.strerror or error}.") from error
+        return
+    target = target.resolve()  # a link stays, and the file it leads to is replaced
     temporary: str | None = None
     try:
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
@@ -81,6 +88,23 @@ def write(path: str, data: bytes, *, force: bool = True) -> None:
         if temporary:
             with suppress(OSError):
                 Path(temporary).unlink()
+
+
+def _to_stdout(data: bytes) -> None:
+    if sys.stdout is None:
+        raise OutputError("Standard output is closed.", "Name a file: -o FILE")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(f"Standard output could not be written: {error.strerror or error}.") from error
+
+
+def _is_device(target: Path) -> bool:
+    return target.exists() and not target.is_file() and not target.is_dir()
 
 
 def _link(temporary: str, target: Path) -> bool:
