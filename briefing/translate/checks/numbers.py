@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 # Number words that are other words as well (acht: eight, considers) or that English says otherwise
 # (beide, een paar, a couple, both, once): allowed in the English, never asked for.
-_OPTIONAL = frozenset({"0", "1", "2", "8", "11", "12", "100", "1000", "1000000", "1000000000"})
+_OPTIONAL = frozenset({"0", "1", "1.5", "2", "8", "11", "12", "100", "1000", "1000000", "1000000000"})
 
 MONTHS = dict(
     zip(
@@ -43,6 +43,12 @@ _MULTIPLIERS = {
     },
     "en": {"million": 6, "millions": 6, "mn": 6, "billion": 9, "billions": 9, "bn": 9, "trillion": 12},
 }
+_THOUSANDS = {  # the separator that groups digits by three; the other one marks decimals
+    "nl": re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d)"),
+    "en": re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)"),
+}
+_ONE = re.compile(r"\b(?:one\b|an?(?= (?:m|b|tr)illion\b))", re.IGNORECASE)
+_EXACT_MONTHS = frozenset({"maart", "mei", "juli"})  # other words begin like them: meisje, juliana
 _CLOCK_NL = re.compile(r"\b(\d{1,2})[.:u](\d{2})(?=\s?u(?:ur|\.)?\b)")
 
 
@@ -72,8 +78,8 @@ def _multipliers(text: str, language: str) -> set[int]:
 
 
 def _figures_differ(dutch: str, english: str) -> bool:
-    written = _figures(dutch)
-    found = _figures(english)
+    written = _figures(dutch, "nl")
+    found = _figures(english, "en")
     spoken_nl, spoken_en = _spoken(dutch, "nl"), _spoken(english, "en")
     decades = Counter(_DECADE.findall(english))
     missing = written - found - spoken_en - decades
@@ -84,19 +90,35 @@ def _figures_differ(dutch: str, english: str) -> bool:
     return any(figure not in _OPTIONAL and figure[2:] not in spoken_nl + written for figure in invented)
 
 
-def _figures(text: str) -> Counter[str]:
-    """Return the numbers written in digits, without separators: 250.000 and 250,000 are both 250000."""
-    return Counter(re.sub(r"[.,:]", "", figure) for figure in _DIGITS.findall(text))
+def _figures(text: str, language: str) -> Counter[str]:
+    """Return the numbers written in digits, in one form: 250.000 and 250,000 are both 250000, 2,5 is 2.5."""
+    return Counter(_DIGITS.findall(_plain(text, language)))
+
+
+def _plain(text: str, language: str) -> str:
+    """Return the text with its figures as a computer writes them: no thousands mark, a decimal point."""
+    thousands = _THOUSANDS[language]
+
+    def plain(found: re.Match[str]) -> str:
+        figure = found[0]
+        if whole := thousands.match(figure):
+            figure = re.sub(r"[.,]", "", whole[0]) + figure[whole.end() :]
+        figure = re.sub(r"[,:]", ".", figure)
+        return figure.rstrip("0").rstrip(".") if figure.count(".") == 1 else figure
+
+    return _DIGITS.sub(plain, text)
 
 
 def _spoken(text: str, language: str) -> Counter[str]:
     """Return all numbers of the text, words turned into digits."""
     from text_to_num import alpha2digit
 
-    joined = re.sub(r"(?<=\d)[.,:](?=\d)", "", text)
-    joined = joined.replace("-", " ")  # five-metre-high
+    joined = _plain(text, language).replace("-", " ")  # five-metre-high
     joined = _WORD.sub(lambda w: "," if w[0].lower() in _MULTIPLIERS[language] else w[0], joined)
-    return Counter(_DIGITS.findall(alpha2digit(joined, language)))
+    spoken = Counter(_DIGITS.findall(alpha2digit(joined, language)))
+    if language == "en":  # text2num leaves a lone "one" alone
+        spoken["1"] += len(_ONE.findall(text))
+    return spoken
 
 
 def _days_differ(dutch: str, english: str) -> bool:
@@ -104,10 +126,14 @@ def _days_differ(dutch: str, english: str) -> bool:
     words_en = set(_WORD.findall(english))
     for day_nl, day_en in WEEKDAYS.items():
         said = any(w.startswith(day_nl) or w.endswith(day_nl) for w in words_nl)
-        if said != any(w.startswith(day_en) for w in words_en):
+        heard = any(w.startswith(day_en) for w in words_en)
+        feast = day_en == "Monday" and any(w in ("paasdag", "pinksterdag") for w in words_nl)
+        if said != heard and not (heard and feast):
             return True
     for month_nl, month_en in MONTHS.items():
-        said = month_nl in words_nl
+        said = month_nl in words_nl or (
+            month_nl not in _EXACT_MONTHS and any(w.startswith(month_nl) for w in words_nl)
+        )
         heard = month_en in words_en
         if said != heard and not (
             month_en in ("May", "March") and heard

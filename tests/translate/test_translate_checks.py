@@ -1,0 +1,104 @@
+"""Each check passes good pairs and catches bad ones; all pairs are written for these tests."""
+
+import pytest
+
+from briefing.translate.checks import CHECKS, check
+from briefing.translate.types import Flag
+
+GOOD = [
+    ("De minister sprak met 250.000 mensen.", "The minister spoke with 250,000 people."),
+    ("De begroting stijgt met 2,5 miljard euro.", "The budget will rise by 2.5 billion euros."),
+    ("Het kostte anderhalf miljoen euro.", "It cost 1.5 million euros."),
+    ("Zij kreeg 1 miljoen.", "She got one million."),
+    ("De zitting begint om 17.30 uur.", "The session starts at 5.30 pm."),
+    ("De zitting begint om 17.30 uur.", "The session starts at 17:30."),
+    ("Het overleg begint om 10.00 uur.", "The talks start at 10am."),
+    ("Het overleg is maandag in Brussel.", "The talks are on Monday in Brussels."),
+    ("Maandagavond kwam het bericht.", "The news came on Monday evening."),
+    ("Op 9 mei komt de raad bijeen.", "The council will meet on 9 May."),
+    ("De septembertop is voorbij.", "The September summit is over."),
+    ("Er kwamen zeven ministers.", "7 ministers came."),
+    ("Honderdduizend soldaten staan klaar.", "100,000 soldiers stand ready."),
+    ("In de jaren negentig was dat anders.", "In the 1990s that was different."),
+    ("De twee landen werken samen.", "Both countries work together."),
+    ("Het aantal steeg van 1200 naar 1.500.", "The number rose from 1,200 to 1,500."),
+    ("Het land besteedt 3,5 procent.", "The country spends 3.5 per cent."),
+    ("Op tweede paasdag sprak de paus.", "The pope spoke on Easter Monday."),
+    ("Het meisje kwam in juni.", "The girl came in June."),
+    ("Er waren 1.200,50 euro en 3,0 procent.", "There were 1,200.50 euros and 3 per cent."),
+    ("Dat zei hij niet.", "He did not say that."),
+    ("Er is geen akkoord.", "There is no agreement."),
+    ("Het is onmogelijk.", "It is not possible."),
+    ("Hij kwam pas gisteren.", "He did not come until yesterday."),
+    ("Niet alleen Polen maar ook Litouwen doet mee.", "Both Poland and Lithuania take part."),
+    ("Minister Brekelmans reisde naar Kiev.", "Minister Brekelmans travelled to Kyiv."),
+    ("De Hongaarse premier Orbán was tegen.", "Hungarian Prime Minister Orban was against it."),
+    ("Het Witte Huis zweeg.", "The White House was silent."),
+    ("De Volkskrant schreef dat.", "De Volkskrant wrote that."),
+    ("De NAVO en de VS zijn het eens.", "NATO and the US agree."),
+    ("Waarom niet?", "Why not?"),
+]
+
+BAD = [
+    (Flag.NUMBER, "De minister sprak met 250.000 mensen.", "The minister spoke with 25,000 people."),
+    (Flag.NUMBER, "De begroting stijgt met 2,5 miljard euro.", "The budget will rise by 2.5 million euros."),
+    (Flag.NUMBER, "De begroting stijgt met 2,5 miljard euro.", "The budget will rise by 25 billion euros."),
+    (Flag.NUMBER, "Het land besteedt 3,5 procent.", "The country spends 35 per cent."),
+    (Flag.NUMBER, "De zitting begint om 17.30 uur.", "The session starts at 7.30 pm."),
+    (Flag.NUMBER, "Het overleg is maandag in Brussel.", "The talks are on Tuesday in Brussels."),
+    (Flag.NUMBER, "Op 9 mei komt de raad bijeen.", "The council will meet on 9 June."),
+    (Flag.NUMBER, "Er kwamen zeven ministers.", "Six ministers came."),
+    (Flag.NUMBER, "De eerste bijeenkomst was in 2014.", "The first meeting was held."),
+    (Flag.NEGATION, "Dat zei hij niet.", "He said that."),
+    (Flag.NEGATION, "Er is geen akkoord.", "There is an agreement."),
+    (Flag.NEGATION, "Hij kwam.", "He did not come."),
+    (Flag.NAME, "Zij spraken met Brekelmans over de plannen.", "They spoke about the plans."),
+    (Flag.NAME, "Gisteren sprak minister Verwoerdt.", "The minister spoke yesterday."),
+    (
+        Flag.UNTRANSLATED,
+        "De minister sprak over de verhoudingen in het land.",
+        "The minister spoke over de verhoudingen in het land.",
+    ),
+    (
+        Flag.UNTRANSLATED,
+        "De bevolking is ongerust over de toekomst.",
+        "The bevolking is worried about the future.",
+    ),
+    (Flag.UNTRANSLATED, "Het is nu niet meer duidelijk.", "Het is nu niet meer duidelijk."),
+    (
+        Flag.REPETITION,
+        "De minister kwam voor overleg met zijn collega's.",
+        "The minister came to talk with his colleagues with his colleagues with his colleagues.",
+    ),
+    (Flag.REPETITION, "Hij kwam gisteren.", "He came came came yesterday."),
+    (
+        Flag.CUT,
+        "De minister kwam naar Parijs voor overleg met zijn collega's.",
+        "The minister came to Paris for",
+    ),
+    (
+        Flag.LENGTH,
+        "De minister kwam naar Parijs voor overleg met zijn collega's uit de andere landen.",
+        "The minister came.",
+    ),
+    (Flag.LENGTH, "Hij kwam.", "He came and then he went and then he came back and then he slept."),
+    (Flag.LENGTH, "Hij kwam.", ""),
+]
+
+
+@pytest.mark.parametrize(("dutch", "english"), GOOD)
+def test_a_faithful_translation_has_no_flag(dutch, english):
+    assert check(dutch, english) == ()
+
+
+@pytest.mark.parametrize(("flag", "dutch", "english"), BAD)
+def test_a_spoilt_translation_is_caught(flag, dutch, english):
+    assert flag in check(dutch, english)
+
+
+def test_every_check_is_shown_to_fail_somewhere():
+    assert {flag for flag, *_ in BAD} == set(CHECKS)
+
+
+def test_an_empty_pair_has_no_flag():
+    assert check("", "") == ()

@@ -1,0 +1,102 @@
+"""Terms are annotated, checked, polished and reported."""
+
+from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
+from briefing.match import Matcher
+from briefing.translate import terms
+from briefing.translate.engine import InlineTerm
+from briefing.translate.types import TermOutcome
+
+TRUCE = Term("bestand", "truce", PartOfSpeech.NOUN)
+FILE = Term("bestand", "file", PartOfSpeech.NOUN, status=TermStatus.FORBIDDEN)
+DUTCH = "Het bestand houdt stand."
+
+
+def matches(text, *entries):
+    return Matcher(Glossary(entries)).matches(text)
+
+
+def test_a_term_is_annotated_where_it_stands_with_its_base_form():
+    assert terms.inline(matches(DUTCH, TRUCE)) == (InlineTerm(4, 11, "truce"),)
+
+
+def test_a_term_can_be_put_in_place_of_the_dutch():
+    assert terms.in_place(DUTCH, matches(DUTCH, TRUCE)) == (
+        "Het truce houdt stand.",
+        (InlineTerm(4, 9, "truce"),),
+    )
+
+
+def test_a_term_can_be_put_in_place_in_quotation_marks_without_annotation():
+    assert terms.in_place(DUTCH, matches(DUTCH, TRUCE), quoted=True) == ('Het "truce" houdt stand.', ())
+
+
+def test_only_added_quotation_marks_are_taken_out_again():
+    assert terms.unquoted('The "truce" holds.', "Het bestand.") == "The truce holds."
+    assert terms.unquoted('The "truce" holds.', 'Het "bestand".') == 'The "truce" holds.'
+
+
+def test_a_common_noun_gets_no_capital_inside_a_sentence():
+    assert terms.polished("The Truce holds.", matches(DUTCH, TRUCE)) == "The truce holds."
+
+
+def test_but_it_keeps_its_capital_at_the_start_of_a_sentence():
+    assert terms.polished("Truce holds.", matches(DUTCH, TRUCE)) == "Truce holds."
+
+
+def test_a_name_keeps_its_capitals():
+    found = matches("De Krimbrug is dicht.", Term("Krimbrug", "Crimea Bridge", PartOfSpeech.NAME))
+    assert terms.polished("The Crimea Bridge is shut.", found) == "The Crimea Bridge is shut."
+
+
+def test_the_article_before_a_term_fits_its_sound():
+    found = matches("Een bestand.", Term("bestand", "armistice", PartOfSpeech.NOUN))
+    assert terms.polished("There is a armistice.", found) == "There is an armistice."
+    found = matches("Een bestand.", TRUCE)
+    assert terms.polished("An truce came.", found) == "A truce came."
+
+
+def test_a_term_is_kept_repaired_or_missed():
+    found = matches(DUTCH, TRUCE)
+
+    def status(english, first=None):
+        return [use.status for use in terms.outcomes(found, english, first=first)]
+
+    assert status("The truces hold.") == [TermOutcome.KEPT]
+    assert status("The truce holds.", "The truce held.") == [TermOutcome.KEPT]
+    assert status("The truce holds.", "The file holds.") == [TermOutcome.REPAIRED]
+    assert status("The file holds.", "The file holds.") == [TermOutcome.MISSED]
+    assert (terms.missed(found, "The file holds."), terms.missed(found, "The truce.")) == (1, 0)
+
+
+def test_a_term_to_keep_must_stand_letter_for_letter():
+    found = matches(
+        "Zij las de Volkskrant.", Term("de Volkskrant", "", PartOfSpeech.NAME, status=TermStatus.KEEP)
+    )
+    assert terms.missed(found, "She read de Volkskrant.") == 0
+    assert terms.missed(found, "She read De volkskrant.") == 1
+    assert terms.missed(found, "She read the People's Paper.") == 1
+
+
+def test_a_forbidden_rendering_is_found_as_it_stands_there():
+    found = matches(DUTCH, TRUCE, FILE)
+    assert terms.forbidden(found, "The Files hold.") == ("Files",)
+    assert terms.forbidden(found, "The truce holds.") == ()
+
+
+def test_a_forbidden_word_inside_an_accepted_rendering_is_no_fault():
+    banned = Term("bestand", "fire", PartOfSpeech.NOUN, status=TermStatus.FORBIDDEN)
+    found = matches(DUTCH, Term("bestand", "end of fire", PartOfSpeech.NOUN), banned)
+    assert terms.forbidden(found, "The end of fire holds.") == ()
+
+
+def test_the_memory_key_changes_with_the_target_and_with_what_is_forbidden():
+    keys = {
+        terms.key(found)
+        for found in (
+            (),
+            matches(DUTCH, TRUCE),
+            matches(DUTCH, TRUCE, FILE),
+            matches(DUTCH, Term("bestand", "armistice", PartOfSpeech.NOUN)),
+        )
+    }
+    assert len(keys) == 4
