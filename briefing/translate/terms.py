@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.glossary import Term, TermStatus
+from briefing.glossary import PartOfSpeech, Term, TermStatus
 from briefing.match import TermMatch, english_form, find_rendering
+from briefing.match.english_forms import spellings
 from briefing.translate.engine import InlineTerm
 from briefing.translate.types import TermOutcome, TermUse
 
@@ -72,8 +73,34 @@ def polished(english: str, matches: Sequence[TermMatch]) -> str:
             inside = not _STARTS.search(english[:start])
             if inside and term.target[0].islower() and english[start : start + 2].istitle():
                 english = english[:start] + english[start].lower() + english[start + 1 :]
+            if term.pos in _OFFICIAL:
+                english = (
+                    english[:start] + _spelled_as(term.target, english[slice(*span)]) + english[span[1] :]
+                )
             break
     return english
+
+
+_OFFICIAL = frozenset({PartOfSpeech.NAME, PartOfSpeech.ABBREVIATION})
+
+
+def _spelled_as(name: str, found: str) -> str:
+    """Return `found` with the words that `name` spells otherwise (Defense, Defence) as the name has them."""
+    official, words = name.split(" "), found.split(" ")
+    if len(official) != len(words):
+        return found
+    out = []
+    for wanted, word in zip(official, words, strict=True):
+        other = next((s for s in spellings(wanted.lower()) if word.lower() == s != wanted.lower()), None)
+        ending = "" if other else word[len(wanted) :]
+        if (
+            other is None
+            and word.lower().endswith(("'s", "’s"))
+            and word[:-2].lower() in spellings(wanted.lower())
+        ):
+            other, ending = word[:-2], word[-2:]
+        out.append(wanted + ending if other else word)
+    return " ".join(out)
 
 
 _STARTS = re.compile(r"""(?:^|[.!?:]["')\]]*\s)["'(\[]*$""")

@@ -1,9 +1,12 @@
 """Terms are annotated, checked, polished and reported."""
 
+import pytest
+
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
 from briefing.match import Matcher
 from briefing.translate import terms
 from briefing.translate.engine import InlineTerm
+from briefing.translate.finish import finish
 from briefing.translate.types import TermOutcome
 
 TRUCE = Term("bestand", "truce", PartOfSpeech.NOUN)
@@ -48,11 +51,29 @@ def test_a_name_keeps_its_capitals():
     assert terms.polished("The Crimea Bridge is shut.", found) == "The Crimea Bridge is shut."
 
 
-def test_the_article_before_a_term_fits_its_sound():
-    found = matches("Een bestand.", Term("bestand", "armistice", PartOfSpeech.NOUN))
-    assert terms.polished("There is a armistice.", found) == "There is an armistice."
-    found = matches("Een bestand.", TRUCE)
-    assert terms.polished("An truce came.", found) == "A truce came."
+@pytest.mark.parametrize(
+    ("english", "mended"),
+    [
+        ("There is a armistice.", "There is an armistice."),
+        ("An truce came.", "A truce came."),
+        ("He is an UN envoy and a MP.", "He is a UN envoy and an MP."),
+        ("A hour in an university", "An hour in a university"),
+        ("a 8 per cent rise", "an 8 per cent rise"),
+        ("the minister came", "The minister came"),
+    ],
+)
+def test_articles_fit_their_sound_and_a_sentence_begins_as_the_dutch_does(english, mended):
+    assert finish(english, "Een zin." if english[0].isupper() or mended[0].isupper() else "een zin") == mended
+
+
+def test_a_name_gets_the_spelling_of_the_glossary():
+    found = matches("Het Defensieverbond kwam.", Term("Defensieverbond", "Defense Union", PartOfSpeech.NAME))
+    assert terms.polished("The Defence Union's talks.", found) == "The Defense Union's talks."
+
+
+def test_but_a_common_noun_keeps_the_spelling_it_came_in():
+    found = matches("Een arbeidsmacht.", Term("arbeidsmacht", "labor force", PartOfSpeech.NOUN))
+    assert terms.polished("A labour force.", found) == "A labour force."
 
 
 def test_a_term_is_kept_repaired_or_missed():
