@@ -97,7 +97,7 @@ class DecoderEngine:
         with running(self._package):
             batches = Batch.plan(
                 [len(p) for p in prompts],
-                [[self._tokenizer.encode(text) for text in s.suppress] for s in segments],
+                [[p for text in s.suppress for p in self._spelt(text)] for s in segments],
                 bucket=BUCKET,
                 size=WIDE_BATCH if beam == 1 else BATCH_SIZE,
             )
@@ -106,6 +106,11 @@ class DecoderEngine:
             tuple(self._hypothesis(r, i) for i in range(len(r.sequences)))
             for r in (found[i] for i in range(len(segments)))
         ]
+
+    def _spelt(self, text: str) -> list[list[str]]:
+        """Return the pieces of `text` at the start of a sentence and after a space, where they differ."""
+        both = [self._tokenizer.encode(text), self._tokenizer.encode(f" {text}")]
+        return both if both[0] != both[1] else both[:1]
 
     def _prompt(self, segment: Segment) -> list[str]:
         source = self._tokenizer.encode(annotate(segment.text, segment.terms, self._symbols))

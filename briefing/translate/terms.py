@@ -91,15 +91,10 @@ def _spelled_as(name: str, found: str) -> str:
         return found
     out = []
     for wanted, word in zip(official, words, strict=True):
-        other = next((s for s in spellings(wanted.lower()) if word.lower() == s != wanted.lower()), None)
-        ending = "" if other else word[len(wanted) :]
-        if (
-            other is None
-            and word.lower().endswith(("'s", "’s"))
-            and word[:-2].lower() in spellings(wanted.lower())
-        ):
-            other, ending = word[:-2], word[-2:]
-        out.append(wanted + ending if other else word)
+        bare = re.sub(r"['’]s?$", "", word)
+        new, old = wanted.lower(), bare.lower()
+        same = new != old and (new in spellings(old) or old in spellings(new))
+        out.append(wanted + word[len(bare) :] if same else word)
     return " ".join(out)
 
 

@@ -60,7 +60,7 @@ def test_a_text_like_an_instruction_is_translated_not_followed(engine):
 
 
 def test_annotation_breaks_up_symbols_of_the_text():
-    assert annotate("a <t>b", (InlineTerm(6, 7, "c"),)) == "a < t><t>b<=>c</t>"
+    assert annotate("a <t>b", (InlineTerm(5, 6, "c"),)) == "a < t><t>b<=>c</t>"
 
 
 def test_a_decoder_only_model_is_refused_as_encoder_decoder():

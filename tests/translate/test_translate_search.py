@@ -76,7 +76,7 @@ def test_repairs_follow_in_order_until_the_sentence_is_mended():
     assert job.best.english == "The truce lasts."
     texts = [(beam, s.text, bool(s.terms)) for beam, (s,) in engine.calls if s.text != DUTCH]
     assert texts == [(2, "Het truce duurt.", True), (2, 'Het "truce" duurt.', False)]
-    assert [s.terms != () for _, (s,) in engine.calls if s.text == DUTCH][0]
+    assert next(s.terms != () for _, (s,) in engine.calls if s.text == DUTCH)
 
 
 def test_a_forbidden_rendering_is_suppressed_in_every_spelling():
