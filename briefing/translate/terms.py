@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -66,6 +67,8 @@ def polished(english: str, matches: Sequence[TermMatch]) -> str:
         for term in match.terms:
             if term.status is TermStatus.KEEP or not term.target:
                 continue
+            if term.pos in _OFFICIAL:
+                english = _spelled_as(term.target, english)
             span = find_rendering(term.target, english, pos=term.pos)
             if span is None:
                 continue
@@ -73,10 +76,6 @@ def polished(english: str, matches: Sequence[TermMatch]) -> str:
             inside = not _STARTS.search(english[:start])
             if inside and term.target[0].islower() and english[start : start + 2].istitle():
                 english = english[:start] + english[start].lower() + english[start + 1 :]
-            if term.pos in _OFFICIAL:
-                english = (
-                    english[:start] + _spelled_as(term.target, english[slice(*span)]) + english[span[1] :]
-                )
             break
     return english
 
@@ -84,18 +83,22 @@ def polished(english: str, matches: Sequence[TermMatch]) -> str:
 _OFFICIAL = frozenset({PartOfSpeech.NAME, PartOfSpeech.ABBREVIATION})
 
 
-def _spelled_as(name: str, found: str) -> str:
-    """Return `found` with the words that `name` spells otherwise (Defense, Defence) as the name has them."""
-    official, words = name.split(" "), found.split(" ")
-    if len(official) != len(words):
-        return found
-    out = []
-    for wanted, word in zip(official, words, strict=True):
-        bare = re.sub(r"['’]s?$", "", word)
-        new, old = wanted.lower(), bare.lower()
-        same = new != old and (new in spellings(old) or old in spellings(new))
-        out.append(wanted + word[len(bare) :] if same else word)
-    return " ".join(out)
+def _spelled_as(name: str, english: str) -> str:
+    """Return `english` with `name` as the glossary spells it (Defense, Defence): a name is official."""
+    official = name.split(" ")
+    tokens = list(_TOKEN.finditer(english))
+    for at in range(len(tokens) - len(official), -1, -1):
+        window = tokens[at : at + len(official)]
+        pairs = [(wanted.lower(), found[0].lower()) for wanted, found in zip(official, window, strict=True)]
+        same = all(wanted in spellings(found) or found in spellings(wanted) for wanted, found in pairs)
+        if same and any(wanted != found for wanted, found in pairs):
+            gaps = [english[a.end() : b.start()] for a, b in itertools.pairwise(window)]
+            if all(gap == " " for gap in gaps):
+                english = english[: window[0].start()] + name + english[window[-1].end() :]
+    return english
+
+
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 _STARTS = re.compile(r"""(?:^|[.!?:]["')\]]*\s)["'(\[]*$""")
