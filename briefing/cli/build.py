@@ -79,6 +79,9 @@ def build(
         "language": language, "memory": memory,
     })  # fmt: skip
     kind = _format(format_, out)
+    setup.check_paper(chosen["paper"])
+    if chosen["template"] and not Path(chosen["template"]).is_file():
+        raise UsageError(f"{chosen['template']}: there is no such template.", "Make one: briefing template")
     request = _request(chosen, date)
     first, last = setup.day(since, "--since"), setup.day(until, "--until", last=True)
     if out is not None:

@@ -98,6 +98,12 @@ def day(text: str | None, flag: str, *, last: bool = False) -> date | None:
     return partial.last if last else partial.first
 
 
+def check_paper(paper: str) -> None:
+    """Raise UsageError for a paper that the Word renderer has no size of."""
+    if paper not in ("a4", "letter"):
+        raise UsageError(f"--paper: there is no paper {paper!r} here.", "Choose a4 or letter.")
+
+
 def now() -> datetime:
     """Return this moment, or the one that SOURCE_DATE_EPOCH names, in UTC."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")

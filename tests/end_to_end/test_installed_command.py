@@ -1,0 +1,144 @@
+"""The real model through the installed command, on three of the sample articles."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sysconfig
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from briefing.memo import SECTIONS
+
+COMMAND = Path(sysconfig.get_path("scripts")) / "briefing"
+SAMPLES = Path(__file__).parents[2] / "sources"
+NAMES = (
+    "2025-02-17-spoedberaad-parijs.txt",
+    "2025-03-12-kamer-herbewapening.md",
+    "2025-07-19-sancties-olie.txt",
+)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+pytestmark = [
+    pytest.mark.real,
+    pytest.mark.skipif(not COMMAND.exists(), reason="the command is not installed: make setup"),
+]
+NO_SOCKETS = """
+import socket
+
+def _refuse(*_args, **_kwargs):
+    raise SystemExit("a socket was opened")
+
+class _NoSocket(socket.socket):
+    def __new__(cls, *args, **kwargs):
+        _refuse()
+
+    connect = _refuse
+
+socket.socket = _NoSocket
+socket.create_connection = socket.getaddrinfo = _refuse
+"""
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """A folder with three articles and the default glossary's place empty; one memory for all tests."""
+    place = tmp_path_factory.mktemp("office")
+    (place / "sources").mkdir()
+    for name in NAMES:
+        shutil.copy(SAMPLES / name, place / "sources")
+    (place / "hook").mkdir()
+    (place / "hook" / "sitecustomize.py").write_text(NO_SOCKETS)
+    return place
+
+
+def run(office, *words, **environment):
+    """Run the command as a user would, with no way to the network, and return what came of it."""
+    env = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(office / "home"),
+        "LANG": "C",
+        "BRIEFING_MEMORY": str(office / "memory.sqlite"),
+        "SOURCE_DATE_EPOCH": "1757030400",
+        "PYTHONPATH": str(office / "hook"),
+        **environment,
+    }
+    done = subprocess.run(
+        [str(COMMAND), *map(str, words)], cwd=office, env=env, capture_output=True, timeout=300, check=False
+    )
+    assert b"Traceback" not in done.stderr, done.stderr.decode()
+    assert b"a socket was opened" not in done.stderr
+    return done
+
+
+def cpu_of(action):
+    before = os.times()
+    result = action()
+    after = os.times()
+    spent = (after.children_user + after.children_system) - (before.children_user + before.children_system)
+    return spent, result
+
+
+@pytest.fixture(scope="module")
+def built(office):
+    """The first memo, and what it cost in CPU seconds."""
+    spent, done = cpu_of(lambda: run(office, "build", "-o", "memo.docx", "--json"))
+    assert done.returncode == 0, done.stderr.decode()
+    return spent, office / "memo.docx", json.loads(done.stdout)
+
+
+def test_the_memo_has_its_sections_and_every_link_its_bookmark(built):
+    _, path, report = built
+    assert report["articles"] == 3
+    assert report["skipped"] == []
+    document = Document(path)
+    headings = {p.text for p in document.paragraphs if p.style.name.startswith("Heading")}
+    assert {"Bottom line up front", "Key points", "Timeline", "Sources"} <= headings, headings
+    assert len(headings) >= len(SECTIONS) - 2  # a section with nothing to say is left out
+    body = document.element.body
+    anchors = {link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")} - {None}
+    names = {mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")}
+    assert len(anchors) > 20
+    assert anchors <= names
+    assert document.core_properties.created.year == 2025
+
+
+def test_a_second_build_gives_the_same_bytes_for_much_less_work(office, built):
+    spent, path, _ = built
+    again, done = cpu_of(lambda: run(office, "build", "-o", "again.docx"))
+    assert done.returncode == 0
+    assert (office / "again.docx").read_bytes() == path.read_bytes()
+    assert again < spent / 2
+
+
+def test_without_the_memory_the_bytes_are_the_same(office, built):
+    assert run(office, "build", "-o", "fresh.docx", "--no-memory").returncode == 0
+    assert (office / "fresh.docx").read_bytes() == built[1].read_bytes()
+
+
+def test_the_moment_is_the_one_that_was_asked_for(office, built):
+    assert run(office, "build", SOURCE_DATE_EPOCH="1735732800").returncode == 0
+    assert (office / "output" / "briefing-2025-01-01.docx").read_bytes() != built[1].read_bytes()
+
+
+def test_translate_gives_every_letter_of_the_article_back(office, built):
+    done = run(office, "translate", "sources/2025-07-19-sancties-olie.txt", "--format", "json")
+    assert (done.returncode, done.stderr) == (0, b"")
+    (article,) = json.loads(done.stdout)["articles"]
+    assert all(re.fullmatch(r"S1\.P\d+\.\d+", s["id"]) for s in article["sentences"])
+    assert all(s["en"] and s["en"] != s["nl"] for s in article["sentences"] if len(s["nl"].split()) > 5)
+    body = (SAMPLES / NAMES[2]).read_text(encoding="cp1252").partition("\n\n")[2]
+    assert "".join("".join(s["nl"] for s in article["sentences"]).split()) == "".join(body.split())
+
+
+def test_summarise_prints_five_sentences(office, built):
+    done = run(office, "summarise", "sources", "--sentences", "5")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len(done.stdout.decode().splitlines()) == 5
+
+
+@pytest.mark.parametrize("words", [("glossary", "list"), ("doctor",), ("--help",)])
+def test_other_commands_open_no_socket_either(office, words):
+    assert run(office, *words).returncode == 0
