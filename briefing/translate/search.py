@@ -25,13 +25,13 @@ class SearchOptions:
     """
 
     first_beam: int = 1
-    second_beam: int = 4
-    repair_beam: int = 2
-    good_enough: float = -0.5
+    second_beam: int = 2
+    repair_beam: int = 1
+    good_enough: float = -0.45
     coverage_weight: float = 0.4
 
     def __str__(self) -> str:
-        """Return the options as they stand in a signature: `1>4>2@-0.5*0.4`."""
+        """Return the options as they stand in a signature: `1>2>1@-0.45*0.4`."""
         return f"{self.first_beam}>{self.second_beam}>{self.repair_beam}@{self.good_enough:g}*{self.coverage_weight:g}"
 
 
@@ -75,13 +75,10 @@ class Job:
         """The best candidate so far; the first of equals."""
         return max(self.candidates, key=lambda c: c.value)
 
-    def add(self, hypotheses: Sequence[Hypothesis], options: SearchOptions, *, quoted: bool = False) -> None:
-        """Judge hypotheses, their terms polished, and keep them as candidates.
-
-        `quoted` says that quotation marks were put around terms; they are taken out again.
-        """
+    def add(self, hypotheses: Sequence[Hypothesis], options: SearchOptions) -> None:
+        """Judge hypotheses, their terms polished, and keep them as candidates."""
         for found in hypotheses:
-            english = terms.unquoted(found.text, self.text) if quoted else found.text
+            english = terms.unquoted(found.text, self.text, self.matches)
             hypothesis = replace(found, text=terms.polished(english, self.matches))
             self.candidates.append(judge(self.text, self.matches, hypothesis, options))
 
@@ -118,16 +115,12 @@ def search(
     """Fill the jobs' candidates. `progress` counts the segments of the first pass."""
     annotates = engine.terminology == "inline-1"
 
-    def segment(job: Job, *, annotate: bool = True, suppress: tuple[str, ...] = ()) -> Segment:
-        inline = terms.inline(job.matches) if annotates and annotate else ()
-        return Segment(job.text, inline, suppress)
+    def decode(chosen: Sequence[Job], segments: Sequence[Segment], beam: int) -> None:
+        for job, found in zip(chosen, engine.decode(segments, beam=beam, hypotheses=beam), strict=True):
+            job.add(found, options)
 
-    def decode(
-        chosen: Sequence[Job], segments: Sequence[Segment], beam: int, *, quoted: bool = False
-    ) -> None:
-        if chosen:
-            for job, found in zip(chosen, engine.decode(segments, beam=beam, hypotheses=beam), strict=True):
-                job.add(found, options, quoted=quoted)
+    def segment(job: Job) -> Segment:
+        return Segment(job.text, terms.inline(job.matches) if annotates else ())
 
     first = engine.decode([segment(job) for job in jobs], beam=options.first_beam, progress=progress)
     for job, found in zip(jobs, first, strict=True):
@@ -135,27 +128,35 @@ def search(
     if options.second_beam <= options.first_beam:
         return
     doubtful = [j for j in jobs if j.best.flags or j.best.score < options.good_enough]
-    decode(doubtful, [segment(j) for j in doubtful], options.second_beam)
-    if annotates:
-        hinted = [(j, h) for j in jobs if (h := hints(j))]
-        decode([j for j, _ in hinted], [Segment(j.text, h) for j, h in hinted], options.repair_beam)
+    if doubtful:
+        decode(doubtful, [segment(j) for j in doubtful], options.second_beam)
+    asked = [(job, again) for job in jobs for again in other_ways(job, annotates=annotates)]
+    if asked:
+        decode([job for job, _ in asked], [again for _, again in asked], options.repair_beam)
 
-    # What a wide search could not mend is asked for in other ways, one after the other: without its forbidden
-    # renderings; with English in place of the Dutch term, then with quotation marks around it; and a sentence
-    # that fails for another reason without its annotations.
-    def failing(flag: Flag) -> list[Job]:
-        return [j for j in doubtful if flag in j.best.flags]
 
-    again = failing(Flag.FORBIDDEN)
-    banned = [_spellings(terms.forbidden(j.matches, j.best.english)) for j in again]
-    decode(again, [segment(j, suppress=b) for j, b in zip(again, banned, strict=True)], options.second_beam)
+def other_ways(job: Job, *, annotates: bool) -> tuple[Segment, ...]:
+    """Return the ways in which a job that is not right yet is asked for again; none for one that is.
+
+    A forbidden rendering is suppressed. With a model that knows annotations: dropped words are hinted at; a term
+    that was missed is put in English in place of the Dutch, annotated as itself, and in quotation marks; and a
+    sentence that fails for another reason is tried without its annotations.
+    """
+    flags = set(job.best.flags)
+    inline = terms.inline(job.matches) if annotates else ()
+    ways = []
+    if Flag.FORBIDDEN in flags:
+        banned = _spellings(terms.forbidden(job.matches, job.best.english))
+        ways.append(Segment(job.text, inline, banned))
     if annotates:
-        for quoted in (False, True):
-            again = failing(Flag.TERM)
-            put = [terms.in_place(j.text, j.matches, quoted=quoted) for j in again]
-            decode(again, [Segment(text, inline) for text, inline in put], options.repair_beam, quoted=quoted)
-        again = [j for j in doubtful if j.best.flags and j.matches]
-        decode(again, [segment(j, annotate=False) for j in again], options.repair_beam)
+        if hinted := hints(job):
+            ways.append(Segment(job.text, hinted))
+        if Flag.TERM in flags:
+            ways.append(Segment(*terms.in_place(job.text, job.matches)))
+            ways.append(Segment(*terms.in_place(job.text, job.matches, quoted=True)))
+        elif flags and inline:
+            ways.append(Segment(job.text))
+    return tuple(ways)
 
 
 # A Dutch word whose renderings have less probability than FOUND in the English counts as dropped or misread; it

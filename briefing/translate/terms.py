@@ -56,9 +56,13 @@ def in_place(
     return "".join([*out, text[at:]]), () if quoted else tuple(inline_terms)
 
 
-def unquoted(english: str, text: str) -> str:
-    """Return `english` without double quotation marks where the Dutch `text` has none."""
-    return english if '"' in text else english.replace('"', "")
+def unquoted(english: str, text: str, matches: Sequence[TermMatch]) -> str:
+    """Return `english` without the double quotation marks around terms that have none in the Dutch `text`."""
+    for match in matches:
+        if match.terms and match.contiguous and text[max(match.start - 1, 0) : match.start] not in {'"', "'"}:
+            target = _target(match, inflected=True)
+            english = re.sub(rf'"({re.escape(target)}\w*)"', r"\1", english, flags=re.IGNORECASE)
+    return english
 
 
 def polished(english: str, matches: Sequence[TermMatch]) -> str:

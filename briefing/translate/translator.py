@@ -20,7 +20,7 @@ from briefing.translate.typography import normalise, restore
 CHUNK = 256
 # Raised when the checks or the search change what comes out for the same model: the memory's old entries then
 # no longer count.
-METHOD = "1"
+METHOD = "2"
 
 
 @dataclass(frozen=True, slots=True)

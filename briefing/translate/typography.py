@@ -23,7 +23,7 @@ _LOW_QUOTE = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))(,,)(?=\S)")  # two commas type
 
 def normalise(text: str) -> str:
     """Return `text` as the model knows it: NFC, quotes `"` and `'`, nothing invisible, white space folded."""
-    text = unicodedata.normalize("NFC", _LOW_QUOTE.sub('"', text)).translate(_PLAIN)
+    text = unicodedata.normalize("NFC", _LOW_QUOTE.sub('"', text).translate(_PLAIN))
     text = "".join(" " if unicodedata.category(c) in ("Cc", "Zs", "Zl", "Zp") else c for c in text)
     return " ".join(text.split())
 

@@ -1,4 +1,4 @@
-"""Effort goes where it is needed: a wider search for what looks bad, and repairs one after the other."""
+"""Effort goes where it is needed: a wider search for what looks bad, then other ways of asking."""
 
 from fake_engine import FakeEngine
 
@@ -33,8 +33,8 @@ def test_only_doubtful_sentences_get_the_second_pass():
         }
     )
     run(engine, *map(Job, ("Hij kwam.", "Zij ging.", "Zij ging niet.")))
-    (first_beam, first), (second_beam, second) = engine.calls
-    assert (first_beam, second_beam) == (1, 4)
+    (first_beam, first), (second_beam, second), *_ = engine.calls
+    assert (first_beam, second_beam) == (OPTIONS.first_beam, OPTIONS.second_beam)
     assert [s.text for s in first] == ["Hij kwam.", "Zij ging.", "Zij ging niet."]
     assert [s.text for s in second] == ["Zij ging.", "Zij ging niet."]
 
@@ -49,7 +49,10 @@ def test_a_candidate_without_flags_wins_over_a_likelier_one():
     engine = FakeEngine(
         {
             ("Zij ging niet.", 1): [Hypothesis("She went.", SURE)],
-            ("Zij ging niet.", 4): [Hypothesis("She left.", SURE), Hypothesis("She did not go.", SURE - 0.3)],
+            ("Zij ging niet.", OPTIONS.second_beam): [
+                Hypothesis("She left.", SURE),
+                Hypothesis("She did not go.", SURE - 0.3),
+            ],
         }
     )
     (job,) = run(engine, Job("Zij ging niet."))
@@ -62,7 +65,7 @@ def test_a_text_cut_off_by_the_length_limit_is_flagged():
     assert Flag.CUT in job.best.flags
 
 
-def test_repairs_follow_in_order_until_the_sentence_is_mended():
+def test_a_missed_term_is_asked_for_in_place_of_the_dutch_and_in_quotation_marks():
     wrong = [Hypothesis("The file lasts.", SURE)]
     engine = FakeEngine(
         {
@@ -74,9 +77,28 @@ def test_repairs_follow_in_order_until_the_sentence_is_mended():
     )
     (job,) = run(engine, Job(DUTCH, matches(DUTCH, TRUCE)))
     assert job.best.english == "The truce lasts."
-    texts = [(beam, s.text, bool(s.terms)) for beam, (s,) in engine.calls if s.text != DUTCH]
-    assert texts == [(2, "Het truce duurt.", True), (2, 'Het "truce" duurt.', False)]
-    assert next(s.terms != () for _, (s,) in engine.calls if s.text == DUTCH)
+    beam, asked = engine.calls[-1]
+    assert beam == OPTIONS.repair_beam
+    assert [(s.text, bool(s.terms)) for s in asked if s.text != DUTCH] == [
+        ("Het truce duurt.", True),
+        ('Het "truce" duurt.', False),
+    ]
+
+
+def test_a_dropped_word_is_hinted_at():
+    """The lexicon is sure of *vrede*; the English says nothing of it."""
+    text = "De leiders willen vrede."
+    engine = FakeEngine({text: [Hypothesis("The leaders want to.", SURE)]}, terminology="inline-1")
+    run(engine, Job(text))
+    hinted = [t for s in engine.calls[-1][1] for t in s.terms]
+    assert [(text[t.start : t.end], t.target) for t in hinted] == [("vrede", "peace")]
+
+
+def test_and_a_sentence_with_every_word_rendered_is_not():
+    text = "De leiders willen vrede."
+    engine = FakeEngine({text: [Hypothesis("The leaders want peace.", SURE)]}, terminology="inline-1")
+    run(engine, Job(text))
+    assert len(engine.calls) == 1
 
 
 def test_a_forbidden_rendering_is_suppressed_in_every_spelling():

@@ -34,8 +34,10 @@ def test_a_term_can_be_put_in_place_in_quotation_marks_without_annotation():
 
 
 def test_only_added_quotation_marks_are_taken_out_again():
-    assert terms.unquoted('The "truce" holds.', "Het bestand.") == "The truce holds."
-    assert terms.unquoted('The "truce" holds.', 'Het "bestand".') == 'The "truce" holds.'
+    plain, quoted = "Het bestand.", 'Het "bestand".'
+    assert terms.unquoted('The "truce" holds.', plain, matches(plain, TRUCE)) == "The truce holds."
+    assert terms.unquoted('The "truce" holds.', quoted, matches(quoted, TRUCE)) == 'The "truce" holds.'
+    assert terms.unquoted('A "word" more.', plain, matches(plain, TRUCE)) == 'A "word" more.'
 
 
 def test_a_common_noun_gets_no_capital_inside_a_sentence():
