@@ -84,9 +84,11 @@ def build(
         raise UsageError(f"{chosen['template']}: there is no such template.", "Make one: briefing template")
     request = _request(chosen, date)
     first, last = setup.day(since, "--since"), setup.day(until, "--until", last=True)
-    if out is not None:
+    place = (Path("output"), f"briefing-{request.date.isoformat()}", f".{kind}")
+    if out is None:
+        output.free_name(*place)  # refused now rather than after the work
+    else:
         output.check(out, force=force)
-    target = out or str(output.free_name(Path("output"), f"briefing-{request.date.isoformat()}", f".{kind}"))
 
     from briefing import memo, pipeline, render, summarise
     from briefing.cli.progress import progress
@@ -114,7 +116,12 @@ def build(
         skipped=done.skipped,
         duplicates=done.duplicates,
     )
-    output.write(target, render.render(composed, kind), force=force)
+    data = render.render(composed, kind)
+    if out is None:
+        target = output.write_new(*place, data)
+    else:
+        target = out
+        output.write(out, data, force=force)
     _report(target, kind, done, started, quiet=quiet, as_json=as_json)
     if done.skipped:
         raise typer.Exit(3)

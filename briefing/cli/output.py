@@ -13,6 +13,10 @@ from briefing.errors import OutputError
 STDOUT = "-"
 
 
+class NameTakenError(OutputError):
+    """A file of that name exists."""
+
+
 def check(path: str, *, force: bool) -> None:
     """Raise OutputError where `path` cannot be written, before any work is done for it."""
     if path == STDOUT:
@@ -23,7 +27,7 @@ def check(path: str, *, force: bool) -> None:
     if _is_device(target):
         return
     if os.path.lexists(target) and not force:
-        raise OutputError(f"{target} exists already.", "Choose another name with -o, or add --force.")
+        raise NameTakenError(f"{target} exists already.", "Choose another name with -o, or add --force.")
     folder = target.parent
     if not folder.is_dir():
         raise OutputError(f"The folder {folder} does not exist.", f"Make it first: mkdir -p {folder}")
@@ -45,6 +49,17 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
     while (path := folder / f"{stem}{f'-{number}' if number > 1 else ''}{suffix}").exists():
         number += 1
     return path
+
+
+def write_new(folder: Path, stem: str, suffix: str, data: bytes) -> str:
+    """Write `data` under the first free name (see `free_name`) and return it, whoever else takes names meanwhile."""
+    while True:
+        path = str(free_name(folder, stem, suffix))
+        try:
+            write(path, data, force=False)
+        except NameTakenError:
+            continue
+        return path
 
 
 def write(path: str, data: bytes, *, force: bool = True) -> None:
@@ -76,7 +91,7 @@ def write(path: str, data: bytes, *, force: bool = True) -> None:
             Path(temporary).replace(target)
             temporary = None
     except FileExistsError as error:
-        raise OutputError(
+        raise NameTakenError(
             f"{target} exists already.", "Choose another name with -o, or add --force."
         ) from error
     except OSError as error:

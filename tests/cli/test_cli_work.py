@@ -321,3 +321,22 @@ def test_an_output_name_taken_meanwhile_is_not_overwritten(folder):
         output.write("m.docx", b"other", force=False)
     assert (folder / "m.docx").read_text() == "mine"
     assert sorted(path.name for path in folder.iterdir()) == ["m.docx", "sources"]
+
+
+def test_a_name_that_is_taken_while_we_work_gets_the_next_number(tmp_path, monkeypatch):
+    """Two builds at once: neither replaces nor refuses the other."""
+    real = output.free_name
+    asked = []
+
+    def late(folder, stem, suffix):
+        path = real(folder, stem, suffix)
+        if not asked:
+            path.write_bytes(b"the other's")
+        asked.append(path)
+        return path
+
+    monkeypatch.setattr(output, "free_name", late)
+    written = output.write_new(tmp_path, "briefing-2025-09-05", ".md", b"ours")
+    assert written == str(tmp_path / "briefing-2025-09-05-2.md")
+    assert asked[0].read_bytes() == b"the other's"
+    assert (tmp_path / "briefing-2025-09-05-2.md").read_bytes() == b"ours"
