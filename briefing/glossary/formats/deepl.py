@@ -108,6 +108,7 @@ def read_omegat(path: Path) -> list[Term]:
                 "An OmegaT glossary has two or three, parted by tabs: source, target, comment.",
             )
         source, target, comment = (*fields, "")[:3]
+        source = source[1:] if source.startswith("'#") else source  # written so, or it would be a comment
         terms.append(parse_row({"source": source, "target": target} | _details(comment), str(path), number))
     return terms
 
