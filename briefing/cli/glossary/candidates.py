@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import typer
 
@@ -49,13 +47,13 @@ def _sentences(sources: Sequence[str]) -> list[str]:
 
 def engine_for(model: str) -> Engine | None:
     """Return the model that the command line uses, or None with a line on why there is none."""
+    from briefing.cli.setup import engines_for, resolve
+
     try:
-        load: Callable[..., Any] = importlib.import_module("briefing.cli.engine").load_engine
-        engine: Engine = load(model or None)
-    except (ImportError, BriefingError) as error:
+        return engines_for(resolve({"model": model} if model else {}))("nl")
+    except BriefingError as error:
         typer.echo(f"No English is proposed: {error}", err=True)
         return None
-    return engine
 
 
 def propose(sources: Sequence[str], engine: Engine | None) -> list[str]:
