@@ -37,7 +37,7 @@ test: dev
 # What needs LibreOffice, poppler or Chromium; each test is skipped, with its reason, where its program is missing.
 AXE = $(wildcard .venv/lib/python3*/site-packages/axe_playwright_python/axe.min.js)
 test-render: dev
-	AXE_CORE="$(AXE)" .venv/bin/python -m pytest --allow-hosts=127.0.0.1,::1 -rs tests/render_external
+	PATH="$(CURDIR)/.venv/bin:$$PATH" AXE_CORE="$(AXE)" .venv/bin/python -m pytest --allow-hosts=127.0.0.1,::1 -rs tests/render_external
 
 size: dev
 	.venv/bin/python -m benchmarks.size
