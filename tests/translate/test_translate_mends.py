@@ -1,0 +1,46 @@
+"""Abbreviations are written out for the model; photo credits are set by rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.translate.abbreviations import write_out
+from briefing.translate.finish import photo_credit
+
+
+@pytest.mark.parametrize(
+    ("dutch", "plain"),
+    [
+        ("Steun van o.a. Noorwegen.", "Steun van onder andere Noorwegen."),
+        ("Vragen m.b.t. de missie", "Vragen met betrekking tot de missie"),
+        ("O.a. Denemarken doet mee.", "Onder andere Denemarken doet mee."),
+        ("Op 1 jan. 2028 stopt het.", "Op 1 januari 2028 stopt het."),
+        ("Wapens, munitie e.d.", "Wapens, munitie en dergelijke."),
+        ("Van 3 t/m 5 mei", "Van 3 tot en met 5 mei"),
+        ("Vrijdag jl. was het rustig.", "Vrijdag jongstleden was het rustig."),
+    ],
+)
+def test_an_abbreviation_is_written_out(dutch, plain):
+    assert write_out(dutch) == plain
+
+
+@pytest.mark.parametrize(
+    "text", ["De staat van z.", "dr. Jansen en mr. De Wit", "De sep. is niet bekend.", "bvb. en incluis"]
+)
+def test_but_other_words_are_let_be(text):
+    assert write_out(text) == text
+
+
+@pytest.mark.parametrize(
+    ("credit", "english"),
+    [
+        ("beeld AFP, Jan Jansen", "Photo: AFP, Jan Jansen"),
+        ("Foto: ANP / Piet de Vries", "Photo: ANP / Piet de Vries"),
+    ],
+)
+def test_a_photo_credit_keeps_its_names_letter_for_letter(credit, english):
+    assert photo_credit(credit) == english
+
+
+def test_a_sentence_about_a_photo_is_no_credit():
+    assert photo_credit("Foto van de leiders op de trappen van het paleis.") is None
