@@ -6,9 +6,10 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from briefing.glossary import PartOfSpeech, Term, TermStatus
+from briefing.glossary import PartOfSpeech, TermStatus
 from briefing.match import TermMatch, english_form, find_rendering
 from briefing.match.english_forms import spellings
+from briefing.match.obedience import forbidden_in
 from briefing.translate.engine import InlineTerm
 from briefing.translate.types import TermOutcome, TermUse
 
@@ -36,30 +37,42 @@ def in_place(
     """Return `text` with the English forms standing in it instead of the Dutch ones, and their annotations.
 
     The stronger ways for a term that a plain annotation did not bring through: with nothing Dutch to go by, the
-    model copies what it finds ("replace" in Dinu et al. 2019, arXiv 1906.01105). With `quoted` there are
-    quotation marks around it instead of an annotation; `unquoted` takes them out of the English again.
+    model copies what it finds ("replace" in Dinu et al. 2019, arXiv 1906.01105). A separable verb is put where
+    its first part stands, a part of a compound beside the rest of the word. With `quoted` there are quotation
+    marks around it instead of an annotation; `unquoted` takes them out of the English again.
     """
+    edits: list[tuple[int, int, str]] = []
+    for match in matches:
+        if not match.terms:
+            continue
+        (start, end), *rest = match.spans
+        target = _target(match, inflected=True)
+        edits.append((start, end, f'"{target}"' if quoted else target))
+        edits += [(start, end, "") for start, end in rest]
     out: list[str] = []
     inline_terms: list[InlineTerm] = []
     at = length = 0
-    for match in matches:
-        if not match.terms or not match.contiguous:
-            continue
-        target = _target(match, inflected=True)
-        target = f'"{target}"' if quoted else target
-        before = text[at : match.start]
+    for start, end, target in sorted(edits):
+        before = text[at:start]
+        if target and text[start - 1 : start].isalnum():
+            before += " "
+        elif not target:
+            before = before.rstrip(" ")
         out += [before, target]
-        start = length + len(before)
-        length = start + len(target)
-        inline_terms.append(InlineTerm(start, length, target))
-        at = match.end
+        length += len(before) + len(target)
+        if target:
+            inline_terms.append(InlineTerm(length - len(target), length, target))
+            if text[end : end + 1].isalnum():
+                out.append(" ")
+                length += 1
+        at = end
     return "".join([*out, text[at:]]), () if quoted else tuple(inline_terms)
 
 
 def unquoted(english: str, text: str, matches: Sequence[TermMatch]) -> str:
     """Return `english` without the double quotation marks around terms that have none in the Dutch `text`."""
     for match in matches:
-        if match.terms and match.contiguous and text[max(match.start - 1, 0) : match.start] not in {'"', "'"}:
+        if match.terms and text[max(match.start - 1, 0) : match.start] not in {'"', "'"}:
             target = _target(match, inflected=True)
             english = re.sub(rf'"({re.escape(target)}\w*)"', r"\1", english, flags=re.IGNORECASE)
     return english
@@ -133,21 +146,17 @@ def missed(matches: Sequence[TermMatch], english: str) -> int:
 
 
 def forbidden(matches: Sequence[TermMatch], english: str) -> tuple[str, ...]:
-    """Return the forbidden renderings that stand in `english`, as they stand there."""
+    """Return the forbidden renderings that stand in `english`, as they stand there.
+
+    One that is accepted for another term of the sentence is not forbidden.
+    """
     found = []
-    for match in matches:
-        for term in match.forbidden:
-            if _accepted_inside(match, term):
-                continue
-            span = find_rendering(term.target, english, pos=term.pos, case_sensitive=term.case_sensitive)
-            if span:
-                found.append(english[slice(*span)])
+    for match, target in forbidden_in(matches, english):
+        term = next(t for t in match.forbidden if t.target == target)
+        span = find_rendering(target, english, pos=term.pos, case_sensitive=term.case_sensitive)
+        if span:
+            found.append(english[slice(*span)])
     return tuple(dict.fromkeys(found))
-
-
-def _accepted_inside(match: TermMatch, term: Term) -> bool:
-    """Return whether the forbidden rendering is part of an accepted one, which may of course be used."""
-    return any(find_rendering(term.target, accepted.target) for accepted in match.terms if accepted.target)
 
 
 def _stands(match: TermMatch, english: str) -> bool:

@@ -149,7 +149,7 @@ def test_the_command_writes_once_and_overwrites_only_when_told(tmp_path):
 
 
 def test_a_folder_that_is_missing_is_an_error_of_one_sentence(tmp_path):
-    with pytest.raises(OutputError, match="cannot be written"):
+    with pytest.raises(OutputError, match="does not exist"):
         write_template(tmp_path / "no" / "t.docx")
 
 

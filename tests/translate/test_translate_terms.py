@@ -123,3 +123,19 @@ def test_the_memory_key_changes_with_the_target_and_with_what_is_forbidden():
         )
     }
     assert len(keys) == 4
+
+
+def test_a_separable_verb_is_put_where_its_first_part_stands():
+    text = "De coalitie stelde de top gisteren uit."
+    (match,) = matches(text, Term("uitstellen", "postpone", PartOfSpeech.VERB))
+    put, (annotation,) = terms.in_place(text, [match])
+    assert put == "De coalitie postponed de top gisteren."
+    assert put[annotation.start : annotation.end] == "postponed"
+
+
+def test_a_part_of_a_compound_is_put_beside_the_rest_of_the_word():
+    text = "Het veiligheidsgarantiepakket ligt klaar."
+    (match,) = matches(text, Term("veiligheidsgarantie", "security guarantee", PartOfSpeech.NOUN))
+    put, (annotation,) = terms.in_place(text, [match])
+    assert put == "Het security guarantee pakket ligt klaar."
+    assert put[annotation.start : annotation.end] == "security guarantee"
