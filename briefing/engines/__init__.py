@@ -24,6 +24,13 @@ def load(package: Package, *, workers: int | None = None) -> Engine:
     return kind(package, tokenizer(package), workers=workers or available_processors())
 
 
+def unfinished() -> bool:
+    """Return whether an interrupted engine is still decoding, so that a process that ends as usual would wait for it."""
+    from briefing.engines.batches import interrupted
+
+    return bool(interrupted)
+
+
 def available_processors() -> int:
     """Return how many processors this process may use."""
     if hasattr(os, "sched_getaffinity"):

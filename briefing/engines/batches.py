@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 # Segments a batch, with several hypotheses each and with one.
 BATCH_SIZE, WIDE_BATCH = 16, 32
+TYPICAL = 40  # pieces of a news sentence; a batch of longer ones has fewer segments in proportion
+# Seconds between two looks whether a result is there; waiting for it would keep Ctrl-C waiting too.
+_LOOK = 0.01
+
+# What keeps interrupted engines alive: one that is let go waits for its batches to end.
+interrupted: list[object] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +48,19 @@ class Batch:
             key = (floor, tuple(tuple(pieces) for pieces in suppress[index] if pieces))
             groups.setdefault(key, []).append(index)
         return [
-            cls(tuple(members[at : at + size]), floor, [list(pieces) for pieces in sequences] or None)
-            for (floor, sequences), members in groups.items()
-            for at in range(0, len(members), size)
+            cls(members, floor, [list(pieces) for pieces in sequences] or None)
+            for (floor, sequences), group in groups.items()
+            for members in _cut(group, lengths, size)
         ]
+
+
+def _cut(group: Sequence[int], lengths: Sequence[int], size: int) -> Iterator[tuple[int, ...]]:
+    """Give the group in runs of at most `size`, fewer where they are long: memory grows with rows times length."""
+    at = 0
+    while at < len(group):
+        count = max(1, min(size, size * TYPICAL // max(lengths[group[at]], 1)))
+        yield tuple(group[at : at + count])
+        at += count
 
 
 def run(
@@ -54,21 +70,30 @@ def run(
     workers: int,
     progress: Callable[[int], None] | None = None,
 ) -> dict[int, Any]:
-    """Return the result for each index. `submit` gives one awaitable result (`.result()`) for each member."""
+    """Return the result for each index. `submit` gives one result to be awaited (`.done()`, `.result()`) for each member.
+
+    Ctrl-C ends it at once, and what is in flight goes on by itself; see `interrupted`.
+    """
     waiting: deque[tuple[Batch, list[Any]]] = deque()
     done: dict[int, Any] = {}
 
     def collect() -> None:
         batch, results = waiting.popleft()
         for index, result in zip(batch.members, results, strict=True):
+            while not result.done():
+                time.sleep(_LOOK)
             done[index] = result.result()
         if progress:
             progress(len(batch.members))
 
-    for batch in batches:
-        if len(waiting) > workers:  # one batch each, and one more ready
+    try:
+        for batch in batches:
+            if len(waiting) > workers:  # one batch each, and one more ready
+                collect()
+            waiting.append((batch, submit(batch)))
+        while waiting:
             collect()
-        waiting.append((batch, submit(batch)))
-    while waiting:
-        collect()
+    except KeyboardInterrupt:
+        interrupted.append(submit)
+        raise
     return done
