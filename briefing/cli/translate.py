@@ -12,6 +12,7 @@ from briefing.cli import options, output, setup
 from briefing.errors import UsageError
 
 if TYPE_CHECKING:
+    from briefing.memory import Entry
     from briefing.pipeline import Translated
     from briefing.translate import TranslatedArticle, Translation
 
@@ -116,8 +117,25 @@ def _article(article: TranslatedArticle) -> dict[str, Any]:
 
 
 def _tmx(done: Translated) -> bytes:
-    from briefing.memory import Record, write_tmx
+    from briefing.memory import Key, Record, write_tmx
+    from briefing.translate import Origin
 
     created = setup.now().strftime("%Y-%m-%dT%H:%M:%SZ")
-    units = {t.sentence.text: t.english for a in done.articles for t in a.translations}
-    return write_tmx(Record(nl, english, created) for nl, english in units.items())
+    model = dict(done.signature.fields).get("model", "")
+    dutch = [a for a in done.articles if a.article.language == "nl"]
+    units = {t.sentence.text: t for a in dutch for t in a.translations}
+    return write_tmx(
+        Record(t.sentence.text, t.english, created)
+        if t.origin is Origin.REVIEWED
+        # What no person saw says so, lest it should come back into a memory as reviewed.
+        else Record(t.sentence.text, t.english, created, Key(t.sentence.text, model), _entry(t, created))
+        for t in units.values()
+    )
+
+
+def _entry(translation: Translation, created: str) -> Entry:
+    from briefing import memory
+
+    terms = tuple((use.nl, use.en, str(use.status)) for use in translation.terms)
+    flags = tuple(map(str, translation.flags))
+    return memory.Entry(translation.english, translation.score, flags, terms, created)
