@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from briefing.article import Block, PartialDate
@@ -36,7 +38,9 @@ def read_html(text: str, name: str) -> Draft:
     import logging
 
     import lxml.html
-    import trafilatura
+
+    with _no_probe():
+        import trafilatura
 
     for library in ("trafilatura", "htmldate"):
         logging.getLogger(library).setLevel(logging.CRITICAL)  # their messages quote the page
@@ -76,6 +80,19 @@ def read_html(text: str, name: str) -> Draft:
         url=metadata.url if str(metadata.url or "").startswith(("http://", "https://")) else None,
     )
     return Draft(tuple(block for block in blocks if not (title and says(block, title))), header)
+
+
+@contextmanager
+def _no_probe() -> Iterator[None]:
+    """Let trafilatura be imported without a socket: urllib3, which it brings along, opens one to look for IPv6."""
+    import socket
+
+    there = socket.has_ipv6
+    socket.has_ipv6 = False
+    try:
+        yield
+    finally:
+        socket.has_ipv6 = there
 
 
 def _length(blocks: list[Block]) -> int:
