@@ -12,6 +12,7 @@ from typing import Any
 from briefing.errors import SettingsError
 
 FILE_NAME = "briefing.toml"
+MAX_WORKERS = 256  # threads; with 99,999 nothing came out in a minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,24 @@ def _number(value: object) -> int:
     return value
 
 
+def _workers(value: object) -> int:
+    number = _number(value)
+    if number > MAX_WORKERS:
+        raise ValueError(f"at most {MAX_WORKERS}")
+    return number
+
+
 def _switch(value: object) -> bool:
-    words = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+    words = {
+        "1": True,
+        "true": True,
+        "yes": True,
+        "on": True,
+        "0": False,
+        "false": False,
+        "no": False,
+        "off": False,
+    }
     if isinstance(value, str):
         value = words.get(value.strip().lower())
     if not isinstance(value, bool):
@@ -73,7 +90,7 @@ FIELDS: dict[str, tuple[Callable[[object], Any], Any]] = {
     "language": (_text, None),
     "memory": (_text, None),
     "models": (_text, None),
-    "workers": (_number, None),
+    "workers": (_workers, None),
 }
 
 
@@ -128,12 +145,20 @@ def _read_file(path: Path) -> tuple[dict[str, object], dict[str, int]]:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return {}, {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path.name} cannot be read: {error}.") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(
+            f"{path.name} cannot be read: it is not in UTF-8.", "Save it again with that encoding."
+        ) from error
+    except OSError as error:
+        raise SettingsError(
+            f"{path.name} cannot be read: {error.strerror}.", "Check it, or move it away."
+        ) from error
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path.name} is not valid TOML: {error}.", 'A line reads like: title = "Weekly"') from error
+        raise SettingsError(
+            f"{path.name} is not valid TOML: {error}.", 'A line reads like: title = "Weekly"'
+        ) from error
     lines: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
         if found := re.match(r"""\s*["']?([\w-]+)["']?\s*=""", line):
