@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from contextlib import suppress
@@ -66,6 +67,9 @@ def _options(
 
 def main() -> None:
     """Run the command that the arguments name, and end the process with its exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that cannot show a letter, or a name that is no text, gets an escape, as on standard error.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = app(standalone_mode=False)
         if sys.stdout is not None:
@@ -74,8 +78,11 @@ def main() -> None:
         code = 1
     except BriefingError as error:
         code = _complain(error.message, error.hint, error.exit_code)
-    except BrokenPipeError:
-        # The reader of our output went away (`| head`): nothing is wrong, and nobody is left to tell.
+    except (BrokenPipeError, SystemExit) as end:
+        # The reader of our output went away (`| head`), which Typer makes an exit of: nothing is wrong, and nobody
+        # is left to tell.
+        if isinstance(end, SystemExit) and not isinstance(end.__context__, BrokenPipeError):
+            raise
         _discard_output()
         code = 0
     except OSError as error:
@@ -91,6 +98,7 @@ def main() -> None:
         code = getattr(error, "exit_code", 2)
     if code == _INTERRUPTED:
         _complain("Stopped. No file was left half-written; what was translated is in the memory.", "", code)
+        _leave_unfinished_work(code)
     sys.exit(code or 0)
 
 
@@ -103,6 +111,16 @@ def _complain(message: str, hint: str, code: int) -> int:
         if hint:
             typer.echo(f"  {hint}", err=True)
     return code
+
+
+def _leave_unfinished_work(code: int) -> None:
+    """End the process at once where the model is still decoding: nothing can stop it, and a batch takes seconds."""
+    from briefing import engines
+
+    if engines.unfinished():
+        with suppress(OSError, AttributeError):
+            sys.stdout.flush()
+        os._exit(code)
 
 
 def _discard_output() -> None:

@@ -25,7 +25,7 @@ def read(path: str, *, language: str | None = None, stdin: BinaryIO | None = Non
     """
     try:
         if path == STDIN:
-            data = (stdin or sys.stdin.buffer).read(MAX_FILE + 1)
+            data = _standard_input(stdin).read(MAX_FILE + 1)
         else:
             with Path(path).open("rb") as file:
                 data = file.read(MAX_FILE + 1)
@@ -43,6 +43,12 @@ def read(path: str, *, language: str | None = None, stdin: BinaryIO | None = Non
     return read_bytes(data, path, language=language)
 
 
+def _standard_input(stdin: BinaryIO | None) -> BinaryIO:
+    if stdin is None and sys.stdin is None:
+        raise SourceError("Standard input is closed.", "Name a file, or send an article through a pipe.")
+    return stdin or sys.stdin.buffer
+
+
 def read_bytes(data: bytes, name: str, *, language: str | None = None) -> Article:
     """Return the article that `data`, the bytes of a file called `name`, holds; see `read`."""
     shown = "standard input" if name == STDIN else name
@@ -58,7 +64,8 @@ def read_bytes(data: bytes, name: str, *, language: str | None = None) -> Articl
 
         code = recognise("\n".join([header.title or "", *(block.text for block in draft.blocks)]))
     return Article(
-        source=name,
+        # A name whose bytes are no UTF-8 has lone surrogates, which no memo or JSON can hold.
+        source=name.encode("utf-8", "replace").decode("utf-8"),
         blocks=draft.blocks,
         language=code.lower(),
         title=header.title,

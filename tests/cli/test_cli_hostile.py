@@ -1,0 +1,182 @@
+"""What a careless or hostile user does to the command line: odd names, closed streams, nonsense, Ctrl-C."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import sysconfig
+import time
+from pathlib import Path
+
+import pytest
+from cli_builders import ARTICLE, ENGLISH, FakeEngine
+
+from briefing import cli, engines
+from briefing.cli import setup
+from briefing.engines import batches
+from briefing.memory import read_tmx
+
+COMMAND = Path(sysconfig.get_path("scripts")) / "briefing"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    """A folder with one article, a memory elsewhere, no setting in the environment, a fake engine."""
+    for name in [name for name in os.environ if name.startswith("BRIEFING_")]:
+        monkeypatch.delenv(name)
+    place = tmp_path / "office"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    monkeypatch.setenv("BRIEFING_MEMORY", str(tmp_path / "memory.sqlite"))
+    monkeypatch.setattr(setup, "engines_for", lambda chosen: lambda language: FakeEngine())
+    (place / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def run(monkeypatch, capfdbinary):
+    """Call the command as the shell does; gives (exit code, stdout, stderr). A traceback fails the test."""
+
+    def call(*words):
+        monkeypatch.setattr("sys.argv", ["briefing", *map(str, words)])
+        with pytest.raises(SystemExit) as exit_:
+            cli.main()
+        out, err = capfdbinary.readouterr()
+        assert b"Traceback" not in err
+        return exit_.value.code, out, err.decode()
+
+    return call
+
+
+ODD_NAMES = ["new\nline.txt", "ümlaut é.txt", "two  spaces.txt", "-x.txt", "bad\udcff.txt", "\x1b[31m.txt"]
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+@pytest.mark.parametrize("form", ["text", "json", "html", "md", "docx", "tmx"])
+def test_a_file_may_have_any_name(run, folder, name, form):
+    (folder / name).write_text(ARTICLE, encoding="utf-8")
+    code, out, _ = run("translate", "--format", form, "-o", "-", "--", name)
+    assert code == 0
+    if form == "json":
+        assert json.loads(out)["articles"][0]["source"] == name.replace("\udcff", "?")
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_memo_and_its_report_may_have_any_name(run, folder, name):
+    (folder / name).write_text("", encoding="utf-8")
+    code, out, _ = run("build", "--json", "--format", "docx", "-o", f"memo {name}", "--", "a.txt", name)
+    assert code == 3
+    assert (folder / f"memo {name}").read_bytes().startswith(b"PK")
+    assert len(json.loads(out.replace(rb"\udcff", rb"\\udcff"))["skipped"]) == 1
+
+
+def test_a_closed_standard_input_is_a_message(run, monkeypatch):
+    monkeypatch.setattr("sys.stdin", None)
+    code, out, err = run("translate", "-")
+    assert (code, out) == (2, b"")
+    assert "Standard input is closed" in err
+
+
+def test_a_terminal_that_lacks_a_letter_gets_an_escape(run, monkeypatch):
+    shown = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(shown, encoding="iso8859-1"))
+    assert run("models", "list")[0] == 0
+    assert b"\\u2192" in shown.getvalue()
+
+
+def test_a_reader_that_goes_away_is_no_failure(folder):
+    """`briefing glossary list --json | true`: the list is longer than a pipe holds."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing", "glossary", "list", "--json"],
+        stdout=writer, stderr=subprocess.PIPE, check=False,
+    )  # fmt: skip
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("count", ["0", "257", "99999", "many"])
+def test_a_number_of_workers_that_no_machine_has_is_refused(run, monkeypatch, count):
+    monkeypatch.setenv("BRIEFING_WORKERS", count)
+    code, _, err = run("translate", "a.txt")
+    assert code == 2
+    assert "BRIEFING_WORKERS" in err
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b'title = "\xe9"', "briefing.toml cannot be read: it is not in UTF-8."),
+        ("title = 'a'".encode("utf-16"), "briefing.toml cannot be read: it is not in UTF-8."),
+        (None, "briefing.toml cannot be read: Is a directory."),
+    ],
+)
+def test_settings_that_cannot_be_read_are_one_plain_sentence(run, folder, content, said):
+    if content is None:
+        (folder / "briefing.toml").mkdir()
+    else:
+        (folder / "briefing.toml").write_bytes(content)
+    code, _, err = run("translate", "a.txt")
+    assert code == 2
+    assert said in err
+
+
+def test_tmx_says_what_no_person_reviewed_and_leaves_english_articles_out(run, folder):
+    (folder / "e.txt").write_text(ENGLISH)
+    run("translate", "a.txt")
+    corrected = "De minister sprak gisteren in Parijs over een bestand."
+    assert run("memory", "correct", corrected, "The minister spoke of a truce.")[0] == 0
+    assert run("translate", "a.txt", "e.txt", "-o", "t.tmx")[0] == 0
+    contents = read_tmx(folder / "t.tmx")
+    assert [c.nl for c in contents.corrections] == [corrected]
+    assert len(contents.entries) == 3
+    assert b"London" not in (folder / "t.tmx").read_bytes()
+
+
+def test_another_exit_from_below_is_not_taken_for_a_closed_pipe(run, monkeypatch):
+    def leave(_):
+        raise SystemExit("enough")
+
+    monkeypatch.setattr(setup, "engines_for", leave)
+    assert run("translate", "a.txt")[0] == "enough"
+
+
+class _Never:
+    def done(self):
+        raise KeyboardInterrupt
+
+    def result(self):
+        raise AssertionError("nobody waits for what is not there")
+
+
+def test_ctrl_c_does_not_wait_for_a_batch_and_keeps_its_engine_alive(monkeypatch):
+    monkeypatch.setattr(batches, "interrupted", [])
+    assert not engines.unfinished()
+    submit = lambda batch: [_Never()]  # noqa: E731 - to be found again
+    with pytest.raises(KeyboardInterrupt):
+        batches.run([batches.Batch((0,), 0)], submit, workers=1)
+    assert batches.interrupted == [submit]
+    assert engines.unfinished()
+
+
+@pytest.mark.real
+@pytest.mark.skipif(not COMMAND.exists(), reason="the command is not installed: make setup")
+def test_ctrl_c_in_the_middle_of_decoding_ends_soon_and_leaves_no_file(folder, tmp_path):
+    sentence = (
+        "De minister sprak op dag {} in Parijs over de oorlog, de sancties en het bestand in het oosten.\n\n"
+    )
+    (folder / "long.txt").write_text("".join(sentence.format(day) for day in range(300)))
+    with subprocess.Popen(
+        [str(COMMAND), "build", "long.txt", "-o", "m.docx"], stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        time.sleep(4)
+        process.send_signal(signal.SIGINT)
+        asked = time.monotonic()
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 130, err
+    assert time.monotonic() - asked < 3
+    assert err.startswith(b"briefing: Stopped.")
+    assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "long.txt"]
