@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import sysconfig
 from pathlib import Path
 
@@ -53,9 +54,9 @@ def office(tmp_path_factory):
     return place
 
 
-def run(office, *words, **environment):
-    """Run the command as a user would, with no way to the network, and return what came of it."""
-    env = {
+def surroundings(office, **environment):
+    """Return the environment of every call: nothing of the tester's own, and the hook that refuses sockets."""
+    return {
         "PATH": os.environ["PATH"],
         "HOME": str(office / "home"),
         "LANG": "C",
@@ -64,9 +65,14 @@ def run(office, *words, **environment):
         "PYTHONPATH": str(office / "hook"),
         **environment,
     }
+
+
+def run(office, *words, **environment):
+    """Run the command as a user would, with no way to the network, and return what came of it."""
     done = subprocess.run(
-        [str(COMMAND), *map(str, words)], cwd=office, env=env, capture_output=True, timeout=300, check=False
-    )
+        [str(COMMAND), *map(str, words)],
+        cwd=office, env=surroundings(office, **environment), capture_output=True, timeout=300, check=False,
+    )  # fmt: skip
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     assert b"a socket was opened" not in done.stderr
     return done
@@ -141,3 +147,34 @@ def test_summarise_prints_five_sentences(office, built):
 @pytest.mark.parametrize("words", [("glossary", "list"), ("doctor",), ("--help",)])
 def test_other_commands_open_no_socket_either(office, words):
     assert run(office, *words).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import socket; socket.socket()",
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        "import socket; socket.getaddrinfo('localhost', 9)",
+        "import urllib.request; urllib.request.urlopen('http://127.0.0.1:9')",
+    ],
+)
+def test_the_hook_refuses_sockets(office, statement):
+    """The control: without it, that no refusal is seen elsewhere would prove nothing."""
+    done = subprocess.run(
+        [sys.executable, "-c", statement], env=surroundings(office), capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr.strip()) == (1, b"a socket was opened")
+
+
+def test_the_installed_command_runs_under_the_hook(office):
+    done = run(office, "--version", PYTHONVERBOSE="1")
+    assert str(office / "hook" / "sitecustomize.py").encode() in done.stderr
+
+
+def test_an_html_article_opens_no_socket(office):
+    """Not even the one by which urllib3, which trafilatura brings along, looks for IPv6 when it is imported."""
+    (page,) = SAMPLES.glob("*.html")
+    shutil.copy(page, office / "page.html")
+    done = run(office, "translate", "page.html")
+    assert done.returncode == 0
+    assert len(done.stdout.split()) > 100
