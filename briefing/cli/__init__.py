@@ -90,6 +90,12 @@ def main() -> None:
         place = f"{error.filename}: " if error.filename else "Reading or writing failed: "
         code = _complain(f"{place}{error.strerror or error}.", "Check the disk and the permissions.", 2)
         _discard_output()
+    except UnicodeEncodeError as error:
+        if error.object[error.start] not in _NO_TEXT:
+            raise
+        code = _complain(
+            "The command has a word that is no text in UTF-8.", "Type it again, or check LANG.", 2
+        )
     except Exception as error:
         # Typer's own complaints about the arguments, whose class it does not publish.
         if not hasattr(error, "show"):
@@ -102,6 +108,7 @@ def main() -> None:
     sys.exit(code or 0)
 
 
+_NO_TEXT = {chr(code) for code in range(0xDC80, 0xDD00)}  # what Python makes of bytes that it cannot read
 _INTERRUPTED = 130  # what Typer makes of Ctrl-C
 
 

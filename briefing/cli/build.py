@@ -72,6 +72,8 @@ def build(
     Exit code 3 means that the memo was written but some sources were skipped.
     """
     started = time.monotonic()
+    if bilingual_only and annex is False:
+        raise UsageError("--bilingual-only and --no-annex leave nothing to write.", "Leave one of them out.")
     chosen = setup.resolve({
         "title": title, "to": to, "from": from_, "subject": subject, "marking": marking, "sentences": sentences,
         "algorithm": algorithm, "sections": sections, "annex": annex, "bilingual_only": bilingual_only or None,
@@ -83,7 +85,7 @@ def build(
     if chosen["template"] and not Path(chosen["template"]).is_file():
         raise UsageError(f"{chosen['template']}: there is no such template.", "Make one: briefing template")
     request = _request(chosen, date)
-    first, last = setup.day(since, "--since"), setup.day(until, "--until", last=True)
+    first, last = setup.period(since, until)
     place = (Path("output"), f"briefing-{request.date.isoformat()}", f".{kind}")
     if out is None:
         output.free_name(*place)  # refused now rather than after the work
@@ -158,7 +160,7 @@ def _request(chosen: Settings, date: str | None) -> MemoRequest:
         marking=chosen["marking"] or "",
         date=day or moment.astimezone().date(),
         sections=names,
-        annex=chosen["annex"],
+        annex=chosen["annex"] or chosen["bilingual_only"],
         bilingual_only=chosen["bilingual_only"],
         template=Path(chosen["template"]) if chosen["template"] else None,
         paper=chosen["paper"],

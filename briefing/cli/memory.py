@@ -134,7 +134,7 @@ def export(
     if output == "-":
         typer.echo(data, nl=False)
         return
-    _write(Path(output), data, force=force)
+    _write(output, data, force=force)
     typer.echo(f"Wrote {_counted(len(records), 'unit')} to {output}.", err=True)
 
 
@@ -216,21 +216,11 @@ def _fields(record: Record) -> dict[str, Any]:
     return fields
 
 
-def _write(path: Path, data: bytes, *, force: bool) -> None:
-    from briefing.errors import OutputError
+def _write(path: str, data: bytes, *, force: bool) -> None:
+    from briefing.cli.output import check, write
 
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        if path.exists() and not force:
-            raise OutputError(f"{path} exists already.", "Replace it with --force, or name another file.")
-        temporary.write_bytes(data)
-        temporary.replace(path)
-    except OSError as failure:
-        raise OutputError(
-            f"{path} cannot be written: {failure.strerror}.", "Name a file in a folder of yours."
-        ) from failure
-    finally:
-        temporary.unlink(missing_ok=True)
+    check(path, force=force)
+    write(path, data, force=force)
 
 
 def _counted(number: int, noun: str) -> str:

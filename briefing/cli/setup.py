@@ -98,6 +98,14 @@ def day(text: str | None, flag: str, *, last: bool = False) -> date | None:
     return partial.last if last else partial.first
 
 
+def period(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+    """Return the first and the last day that `--since` and `--until` mean. UsageError where no day lies between."""
+    first, last = day(since, "--since"), day(until, "--until", last=True)
+    if first and last and first > last:
+        raise UsageError(f"--since {since} is later than --until {until}.", "Turn them round.")
+    return first, last
+
+
 def check_paper(paper: str) -> None:
     """Raise UsageError for a paper that the Word renderer has no size of."""
     if paper not in ("a4", "letter"):

@@ -48,7 +48,7 @@ def summarise(
         "sentences": sentences, "algorithm": algorithm, "glossary": glossary, "model": model,
         "language": from_language, "memory": memory,
     })  # fmt: skip
-    first, last = setup.day(since, "--since"), setup.day(until, "--until", last=True)
+    first, last = setup.period(since, until)
 
     from briefing import pipeline
     from briefing import summarise as stage

@@ -92,7 +92,7 @@ def _nearest(path: str) -> str:
 
     folder = Path(path).parent
     try:
-        names = [entry.name for entry in folder.iterdir()]
+        names = [entry.name for entry in folder.iterdir() if entry.exists()]
     except (OSError, ValueError):
         return "Check the name."
     alike = difflib.get_close_matches(Path(path).name, names, 1)

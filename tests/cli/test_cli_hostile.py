@@ -136,6 +136,54 @@ def test_tmx_says_what_no_person_reviewed_and_leaves_english_articles_out(run, f
     assert b"London" not in (folder / "t.tmx").read_bytes()
 
 
+@pytest.mark.parametrize("command", ["build", "summarise"])
+def test_a_period_that_ends_before_it_begins_is_refused(run, command):
+    code, out, err = run(command, "a.txt", "--since", "2025-05", "--until", "2025-04")
+    assert (code, out) == (2, b"")
+    assert "--since 2025-05 is later than --until 2025-04" in err
+    assert run(command, "a.txt", "--since", "2025-03", "--until", "2025-03")[0] == 0
+
+
+def test_only_the_annex_and_no_annex_leave_nothing_to_write(run, folder):
+    code, _, err = run("build", "a.txt", "--bilingual-only", "--no-annex")
+    assert code == 2
+    assert "nothing to write" in err
+    (folder / "briefing.toml").write_text("annex = false")
+    code, out, _ = run("build", "a.txt", "--bilingual-only", "--format", "md", "-o", "-")
+    assert code == 0
+    assert b"## Annex A" in out
+
+
+def test_an_export_goes_through_links_and_never_into_a_folder(run, folder):
+    (folder / "real.tmx").write_text("old")
+    (folder / "link.tmx").symlink_to("real.tmx")
+    for name in ("", ".", "link.tmx", "none/m.tmx"):
+        assert run("memory", "export", "-o", name)[0] == 2
+    assert (folder / "real.tmx").read_text() == "old"
+    assert run("memory", "export", "-o", "link.tmx", "--force")[0] == 0
+    assert (folder / "link.tmx").is_symlink()
+    assert read_tmx(folder / "real.tmx").entries == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("memory", "correct", "\udcff", "x"), ("glossary", "add", "\udcff", "x", "--file", "g.csv")],
+)
+def test_a_word_that_is_no_text_is_a_message(run, folder, words):
+    (folder / "g.csv").write_text("source,target\nbestand,truce\n")
+    code, out, err = run(*words)
+    assert (code, out) == (2, b"")
+    assert "no text in UTF-8" in err
+    assert (folder / "g.csv").read_text() == "source,target\nbestand,truce\n"
+
+
+def test_a_link_to_nowhere_is_not_proposed_again(run, folder):
+    (folder / "loop.txt").symlink_to("loop.txt")
+    code, _, err = run("translate", "loop.txt")
+    assert code == 2
+    assert "Did you mean loop.txt" not in err
+
+
 def test_another_exit_from_below_is_not_taken_for_a_closed_pipe(run, monkeypatch):
     def leave(_):
         raise SystemExit("enough")
