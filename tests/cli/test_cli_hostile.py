@@ -69,7 +69,7 @@ def test_a_memo_and_its_report_may_have_any_name(run, folder, name):
     code, out, _ = run("build", "--json", "--format", "docx", "-o", f"memo {name}", "--", "a.txt", name)
     assert code == 3
     assert (folder / f"memo {name}").read_bytes().startswith(b"PK")
-    assert len(json.loads(out.replace(rb"\udcff", rb"\\udcff"))["skipped"]) == 1
+    assert len(json.loads(out)["skipped"]) == 1
 
 
 def test_a_closed_standard_input_is_a_message(run, monkeypatch):
