@@ -32,14 +32,23 @@ FLOOR = 1e-3  # probability of a rendering that the lexicon does not know
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Word translation probabilities t(English | Dutch), all words lower-cased."""
+    """Word translation probabilities t(English | Dutch), all words lower-cased.
 
-    table: dict[str, dict[str, float]]
+    `table` holds a line a Dutch word as it stands in the file, `rendering:per mille ...`: taken apart when it is
+    asked for, since an article needs a few hundred of 70,000.
+    """
+
+    table: dict[str, str]
     english: frozenset[str]
+
+    def knows(self, dutch: str) -> bool:
+        """Return whether the lexicon has the Dutch word."""
+        return dutch.lower() in self.table
 
     def renderings(self, dutch: str) -> dict[str, float]:
         """Return the known English renderings of a Dutch word with their probabilities."""
-        return self.table.get(dutch.lower(), {})
+        items = (item.rpartition(":") for item in self.table.get(dutch.lower(), "").split())
+        return {rendering: int(per_mille) / 1000 for rendering, _, per_mille in items}
 
     def coverage(self, dutch: str, english: str) -> float:
         """Return the mean log-probability with which the Dutch content words find a rendering in the English.
@@ -59,9 +68,9 @@ class Lexicon:
         out = []
         for match in _WORD.finditer(dutch):
             lower = match.group().lower()
-            known = self.table.get(lower)
-            if lower in _FUNCTION_NL or known is None:
+            if lower in _FUNCTION_NL or not self.knows(lower):
                 continue
+            known = self.renderings(lower)
             # A copied word counts where the data copied it too, or where it looks like a name.
             copied = lower in heard and (
                 known.get(lower, 0) >= COPIED or (match.start() and match[0][0].isupper())
@@ -89,16 +98,11 @@ def load() -> Lexicon:
     import lzma
 
     data = resources.files("briefing.translate").joinpath("data", "lexicon.tsv.xz").read_bytes()
-    table: dict[str, dict[str, float]] = {}
+    table: dict[str, str] = {}
     english: set[str] = set()
     for line in lzma.decompress(data).decode("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        word, _, rest = line.partition("\t")
-        entries = {}
-        for item in rest.split(" "):
-            rendering, _, per_mille = item.rpartition(":")
-            entries[rendering] = int(per_mille) / 1000
-        table[word] = entries
-        english.update(entries)
+        if not line.startswith("#"):
+            word, _, rest = line.partition("\t")
+            table[word] = rest
+            english.update(item.rpartition(":")[0] for item in rest.split())
     return Lexicon(table, frozenset(english))

@@ -20,18 +20,18 @@ from briefing.translate.types import Flag
 class SearchOptions:
     """Widths of the passes, and the score below which a sentence gets the second one.
 
-    `good_enough` is a mean log-probability of a piece: the
-    curve of quality against cost that it was chosen from is in docs/translation.md.
+    `good_enough` is a mean log-probability of a piece, chosen from the curve of quality against cost in
+    docs/translation.md.
     """
 
     first_beam: int = 1
     second_beam: int = 2
     repair_beam: int = 1
-    good_enough: float = -0.45
+    good_enough: float = -0.6
     coverage_weight: float = 0.4
 
     def __str__(self) -> str:
-        """Return the options as they stand in a signature: `1>2>1@-0.45*0.4`."""
+        """Return the options as they stand in a signature: `1>2>1@-0.6*0.4`."""
         return f"{self.first_beam}>{self.second_beam}>{self.repair_beam}@{self.good_enough:g}*{self.coverage_weight:g}"
 
 

@@ -37,7 +37,7 @@ def vanished(dutch: str, english: str) -> bool:
         renderings = known.renderings(name)
         if any(_fold(r) in words for r in renderings):
             continue
-        if any(p.lower() in known.table for p in parts) and not _only_as_name(name, known):
+        if any(known.knows(p) for p in parts) and not _only_as_name(name, known):
             continue
         return True
     return False
@@ -55,7 +55,7 @@ def untranslated(dutch: str, english: str) -> bool:
     if sum(w in _DUTCH for w in tokens) >= 2:
         return True
     source = {w for w in _WORD.findall(dutch) if w.islower() and len(w) >= 5}
-    return any(w in source and w not in known.english and w in known.table for w in tokens) or _copied(
+    return any(w in source and w not in known.english and known.knows(w) for w in tokens) or _copied(
         dutch, english
     )
 
