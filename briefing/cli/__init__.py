@@ -103,7 +103,7 @@ def main() -> None:
         error.show()
         code = getattr(error, "exit_code", 2)
     if code == _INTERRUPTED:
-        _complain("Stopped. No file was left half-written; what was translated is in the memory.", "", code)
+        _complain("Stopped. No file was left half-written.", "", code)
         _leave_unfinished_work(code)
     sys.exit(code or 0)
 

@@ -16,8 +16,8 @@ from briefing.translate.search import LOW_SCORE, Job, SearchOptions, search
 from briefing.translate.types import Flag, Origin, TermOutcome, TermUse, TranslatedArticle, Translation
 from briefing.translate.typography import normalise, restore
 
-# Segments between two savings of the memory: a Ctrl-C loses the work of some ten seconds.
-CHUNK = 256
+# Segments between two savings of the memory: a Ctrl-C loses the work of half a minute at most.
+CHUNK = 128
 # Raised when the checks or the search change what comes out for the same model: the memory's old entries then
 # no longer count.
 METHOD = "2"
