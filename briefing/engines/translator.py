@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefing.engines.batches import Batch, run
-from briefing.engines.doors import loading, running
-from briefing.packages import fingerprint
+from briefing.engines.doors import running
+from briefing.engines.package_engine import PackageEngine
 from briefing.translate.engine import Hypothesis, Segment
 
 if TYPE_CHECKING:
@@ -16,43 +16,16 @@ if TYPE_CHECKING:
 _END = "</s>"
 
 
-class TranslatorEngine:
+class TranslatorEngine(PackageEngine):
     """Translates with an encoder–decoder model; it knows no inline terms."""
 
+    kind = "Translator"
     terminology: str | None = None
 
     def __init__(self, package: Package, tokenizer: Tokenizer, *, workers: int) -> None:
-        """Load the model; `workers` batches are decoded at once, one thread each. Raises ModelError."""
-        self._package = package
-        self._tokenizer = tokenizer
-        self._workers = workers
-        self._fingerprint = fingerprint(package)
+        """Load the model; see PackageEngine."""
+        super().__init__(package, tokenizer, workers=workers)
         self._prefix = str(package.metadata.get("target_prefix") or "")
-        with loading(package):
-            import ctranslate2
-
-            self._model: Any = ctranslate2.Translator(
-                str(package.model_path),
-                device="cpu",
-                inter_threads=workers,
-                intra_threads=1,
-                compute_type="int8",
-            )
-
-    @property
-    def name(self) -> str:
-        """Package name and version."""
-        return self._package.full_name
-
-    @property
-    def fingerprint(self) -> str:
-        """SHA-256 of the weights."""
-        return self._fingerprint
-
-    @property
-    def from_code(self) -> str:
-        """ISO 639-1 code of the source language."""
-        return self._package.from_code
 
     def decode(
         self,
