@@ -198,8 +198,10 @@ def _report(target: str, kind: str, done: Translated, started: float, *, quiet: 
         }
         typer.echo(json.dumps(report, ensure_ascii=False, indent=2), err=target == output.STDOUT)
     elif not quiet:
+        from briefing.memo.wording import count
+
         typer.echo(
-            f"Wrote {target}: {len(done.articles)} articles, {len(translations)} sentences, {flagged} flagged, "
+            f"Wrote {target}: {count(len(done.articles), 'article')}, {count(len(translations), 'sentence')}, {flagged} flagged, "
             f"{time.monotonic() - started:.0f} s.",
             err=True,
         )

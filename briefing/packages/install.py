@@ -88,12 +88,14 @@ def _move(new: Path, target: Path) -> None:
     if not target.exists():
         new.rename(target)
         return
-    old = Path(tempfile.mkdtemp(dir=target.parent, prefix=".replaced-")) / target.name
-    target.rename(old)
+    aside = Path(tempfile.mkdtemp(dir=target.parent, prefix=".replaced-"))
+    old = aside / target.name
     try:
-        new.rename(target)
-    except OSError:
-        old.rename(target)
-        raise
-    finally:
-        shutil.rmtree(old.parent, ignore_errors=True)
+        target.rename(old)
+        try:
+            new.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
+    finally:  # also where another installation was quicker and moved `target` away
+        shutil.rmtree(aside, ignore_errors=True)
