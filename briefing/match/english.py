@@ -22,6 +22,7 @@ _FUNCTION = frozenset(
 # Words between a verb and its particle: `put the whole debate off`.
 _GAP = r"(?:\W+[\w'’\-]+){0,5}?\W+"
 _JOIN = r"(?:\s*[-‐‑–]\s*|\s+|)"
+_SYMBOL = re.compile(r"[&/+@]")
 _POSSESSIVE = r"(?:['’]s|['’](?!\w))?"
 
 
@@ -42,8 +43,9 @@ def find_rendering(
 @lru_cache(20_000)
 def _pattern(target: str, pos: PartOfSpeech | None, case_sensitive: bool) -> re.Pattern[str]:
     words = _WORD.findall(target)
-    if not words:
-        return re.compile(r"(?<!\w)" + re.escape(target) + r"(?!\w)")
+    if not words or _SYMBOL.search(target):  # CD&V: letter for letter, with a plural or possessive
+        flags = 0 if case_sensitive else re.IGNORECASE
+        return re.compile(rf"(?<!\w){re.escape(target)}s?{_POSSESSIVE}(?!\w)", flags)
     head = 0 if pos is PartOfSpeech.VERB else None
     parts = [_alternatives(word, pos, first=head == n) for n, word in enumerate(words)]
     separators = [_separator(target, a, b) for a, b in itertools.pairwise(words)]

@@ -83,6 +83,8 @@ def inflect(target: str, form: Form, pos: PartOfSpeech | None = None) -> str:
     words = target.split(" ")
     if form is Form.BASE or pos in {PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}:
         return target
+    if form is Form.PLURAL and pos is PartOfSpeech.ABBREVIATION and words[-1].endswith("S"):
+        return target  # the US, the PPS: one more s would be read as a part of it
     if form is Form.PLURAL:
         at = next((n for n, word in enumerate(words) if n and word.lower() in _FUNCTION), len(words)) - 1
         words[at] = english_forms.plural(words[at]) if not _is_plural(words[at]) else words[at]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,6 +14,8 @@ from briefing.errors import MemoryFileError
 APPLICATION_ID = 0x42724D45  # "BrME", in the file's header: tells our files from other programs'
 SCHEMA_VERSION = 1
 BUSY_SECONDS = 20.0  # how long one program waits for another that is writing
+
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 _SCHEMA = """
 CREATE TABLE entry (
@@ -55,7 +58,7 @@ def connect(path: Path) -> sqlite3.Connection:
     with mapped(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
-            _prepare(connection, path)
+            _prepare_patiently(connection, path)
         except BaseException:
             connection.close()
             raise
@@ -76,7 +79,7 @@ def mapped(path: Path) -> Iterator[None]:
                 f"{path} is not a translation memory, or it is damaged ({failure}).",
                 "Move it away and a new one is made, or work without it: --no-memory.",
             ) from failure
-        if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        if primary in _BUSY:
             raise MemoryFileError(
                 f"{path} is being written by another program.", "Try again when it has finished."
             ) from failure
@@ -111,6 +114,22 @@ def _make_private(path: Path) -> None:
             f"The translation memory {path} cannot be opened for writing: {failure.strerror}.",
             "Work without it (--no-memory), or keep it elsewhere: --memory FILE or BRIEFING_MEMORY.",
         ) from failure
+
+
+def _prepare_patiently(connection: sqlite3.Connection, path: Path) -> None:
+    """Prepare the file; SQLite does not wait by itself while another program turns a new one into WAL."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            _prepare(connection, path)
+        except sqlite3.OperationalError as failure:
+            if failure.sqlite_errorcode & 0xFF not in _BUSY or time.monotonic() > deadline:
+                raise
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            time.sleep(0.02)
+        else:
+            return
 
 
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
