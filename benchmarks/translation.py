@@ -132,7 +132,7 @@ def curve() -> None:
     settings = [
         ("greedy", replace(default, second_beam=1)),
         *((f"two passes, {t:g}", replace(default, good_enough=t)) for t in (-0.6, -0.5, -0.4, -0.3)),
-        ("beam 4 twice everywhere", replace(default, good_enough=0.0)),
+        ("second pass everywhere", replace(default, good_enough=0.0)),
         *((f"beam {n} alone", replace(default, first_beam=n, second_beam=1)) for n in (2, 4, 8)),
     ]
     search(engine, [Job(line) for line in lines[:8]], default)  # warm

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from cli_builders import ARTICLE, ENGLISH, FakeEngine
 
-from briefing import cli, engines
+from briefing import engines
 from briefing.cli import setup
 from briefing.engines import batches
 from briefing.memory import read_tmx
@@ -33,21 +33,6 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.setattr(setup, "engines_for", lambda chosen: lambda language: FakeEngine())
     (place / "a.txt").write_text(ARTICLE, encoding="utf-8")
     return place
-
-
-@pytest.fixture
-def run(monkeypatch, capfdbinary):
-    """Call the command as the shell does; gives (exit code, stdout, stderr). A traceback fails the test."""
-
-    def call(*words):
-        monkeypatch.setattr("sys.argv", ["briefing", *map(str, words)])
-        with pytest.raises(SystemExit) as exit_:
-            cli.main()
-        out, err = capfdbinary.readouterr()
-        assert b"Traceback" not in err
-        return exit_.value.code, out, err.decode()
-
-    return call
 
 
 ODD_NAMES = ["new\nline.txt", "ümlaut é.txt", "two  spaces.txt", "-x.txt", "bad\udcff.txt", "\x1b[31m.txt"]

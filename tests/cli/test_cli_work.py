@@ -7,7 +7,6 @@ import os
 import pytest
 from cli_builders import ARTICLE, ENGLISH, GERMAN, OTHER, FakeEngine
 
-from briefing import cli
 from briefing.cli import output, setup
 from briefing.errors import ModelError, OutputError
 
@@ -41,21 +40,6 @@ def engine(monkeypatch):
 
     monkeypatch.setattr(setup, "engines_for", lambda chosen: engine_for)
     return fake
-
-
-@pytest.fixture
-def run(monkeypatch, capfdbinary):
-    """Call the command as the shell does; gives (exit code, stdout, stderr). A traceback fails the test."""
-
-    def call(*words):
-        monkeypatch.setattr("sys.argv", ["briefing", *map(str, words)])
-        with pytest.raises(SystemExit) as exit_:
-            cli.main()
-        out, err = capfdbinary.readouterr()
-        assert b"Traceback" not in err
-        return exit_.value.code, out, err.decode()
-
-    return call
 
 
 def test_build_names_its_memo_after_the_date_and_never_overwrites(run, folder):
