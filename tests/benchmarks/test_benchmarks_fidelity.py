@@ -1,0 +1,79 @@
+"""The data files are what they should be, and the commands count what an engine gives."""
+
+from collections import Counter
+
+import pytest
+
+from benchmarks.fidelity import Run, copy, own, robust, rows
+from briefing.translate import Hypothesis, SearchOptions
+
+
+class Engine:
+    """Gives for each sentence what a function makes of it."""
+
+    name, fingerprint, terminology = "fake", "0" * 64, None
+
+    def __init__(self, english):
+        self.english = english
+
+    def decode(self, segments, *, beam, hypotheses=1, progress=None):
+        return [(Hypothesis(self.english(segment.text), -0.1, True),) for segment in segments]
+
+
+def run(english, *, limit=None, out=None):
+    return Run(Engine(english), SearchOptions(second_beam=1), limit, True, out)
+
+
+def line(printed, beginning):
+    return next(line.split() for line in printed.splitlines() if line.startswith(beginning))
+
+
+@pytest.mark.parametrize(("name", "columns", "least"), [("translation.tsv", 3, 240), ("robust.tsv", 2, 100)])
+def test_a_data_file_is_whole(name, columns, least):
+    every = rows(name)
+    assert len(every) >= least
+    assert all(len(row) == columns and None not in row for row in every)
+    assert all(value and value == value.strip() for row in every for value in row.values())
+    assert max(Counter(row["dutch"] for row in every).values()) == 1
+
+
+def test_long_sentences_are_long_and_every_kind_has_its_share():
+    every = rows("translation.tsv")
+    assert all(35 <= len(row["dutch"].split()) <= 60 for row in every if row["kind"] == "long")
+    counts = Counter(row["kind"] for row in every)
+    assert len(counts) == 8
+    assert min(counts.values()) >= 30
+
+
+def test_a_limit_takes_the_first_of_each_kind():
+    every, two = rows("robust.tsv"), rows("robust.tsv", 2)
+    assert set(Counter(row["kind"] for row in two).values()) == {2}
+    assert [row for row in every if row in two] == two
+
+
+def test_references_themselves_score_100(capsys, tmp_path):
+    english = {row["dutch"]: row["english"] for row in rows("translation.tsv", 1)}
+    own(run(english.get, limit=1, out=tmp_path / "own.txt"))
+    printed = capsys.readouterr().out
+    assert line(printed, "plain")[1:] == ["1", "BLEU", "100.0", "chrF", "100.0"]
+    assert "tok:13a" in printed
+    written = (tmp_path / "own.txt").read_text(encoding="utf-8")
+    assert written.count("\nref ") == written.count("\nhyp ") == len(english)
+
+
+def test_copied_dutch_keeps_names_and_loses_dates(capsys):
+    copy(run(str, limit=12))
+    printed = capsys.readouterr().out
+    right, _, asked, share = line(printed, "names")[1:]
+    assert (right, share) == (asked, "100.00%")
+    assert line(printed, "dates")[1] == "0"
+    assert "lost date" in printed
+
+
+def test_failures_are_counted_by_kind(capsys):
+    robust(run(lambda dutch: "" if dutch.startswith("Wapen") else "fine " * len(dutch.split()), limit=1))
+    printed = capsys.readouterr().out
+    head = line(printed, " " * 12)
+    word = dict(zip(head, line(printed, "word")[1:], strict=True))
+    assert (word["rows"], word["failed"], word["empty"], word["loop"]) == ("1", "1", "1", "0")
+    assert dict(zip(head, line(printed, "unstopped")[1:], strict=True))["loop"] == "1"
