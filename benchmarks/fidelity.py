@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import fidelity_copy, fidelity_robust
+from benchmarks import fidelity_copy, fidelity_robust, fidelity_samples
 from benchmarks.terms_translate import translate
 from benchmarks.translation import scores, signature
 from briefing import engines, packages
@@ -61,8 +61,8 @@ def rows(name: str, limit: int | None = None) -> list[dict[str, str]]:
 
 
 def copy(run: Run) -> None:
-    made = fidelity_copy.samples()[: run.limit]
-    english = run.english([s.dutch for s in made], f"|seed:{fidelity_copy.SEED}")
+    made = fidelity_samples.samples()[: run.limit]
+    english = run.english([s.dutch for s in made], f"|seed:{fidelity_samples.SEED}")
     result = fidelity_copy.tally(made, english)
     for group, kinds in fidelity_copy.GROUPS.items():
         for name, members in ((group, kinds), *((f"  {kind}", (kind,)) for kind in kinds)):

@@ -15,6 +15,7 @@ DUTCH = frozenset(
     "kunnen zal zou zouden werd waren wij jullie hij zij haar omdat tussen tegen zonder ons onze nooit alleen meer "
     "volgens kwam komt gaat willen weer vanaf tot sinds onder hun".split()
 )
+DUTCH_ABBREVIATIONS = frozenset({"navo", "ovse", "bbp"})  # one is enough: NATO, OSCE, GDP
 SHORTEST, LONGEST = 0.4, 2.2  # English letters to one of Dutch
 # What a chat model, a web page or a news agency would add: in English, and as the Dutch would say it.
 BOILERPLATE = (
@@ -66,10 +67,10 @@ def left_in_dutch(dutch: str, english: str) -> bool:
     """
     words = [w.lower() for w in _WORD.findall(_without_copies(english))]
     hits = sum(w in DUTCH for w in words)
+    if hits >= 2 or (hits == 1 and len(words) <= 5) or DUTCH_ABBREVIATIONS & set(words):
+        return True
     source = [w.lower() for w in _WORD.findall(_without_copies(dutch))]
-    return (
-        hits >= 2 or (hits == 1 and len(words) <= 5) or (any(len(w) > 1 for w in source) and words == source)
-    )
+    return words == source and any(len(w) > 1 for w in source)
 
 
 def odd_length(dutch: str, english: str) -> bool:

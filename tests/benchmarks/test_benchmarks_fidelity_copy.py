@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from benchmarks.fidelity_copy import GROUPS, MAKERS, TEMPLATES, Fact, Sample, check, figures, samples, tally
+from benchmarks.fidelity_copy import GROUPS, check, figures, tally
+from benchmarks.fidelity_samples import MAKERS, TEMPLATES, Fact, Sample, samples
 
 
 def lost(dutch_facts, english):
@@ -110,7 +111,9 @@ def test_a_time_is_compared_by_the_minute(english):
     assert lost([TIME], english) == []
 
 
-@pytest.mark.parametrize("english", ["at 5.42am", "at 5.42", "at 17.24", "at 5pm", "in the evening"])
+@pytest.mark.parametrize(
+    "english", ["at 5.42am", "at 17.42am", "at 5.42", "at 17.24", "at 5pm", "in the evening"]
+)
 def test_a_wrong_time_is_found(english):
     assert lost([TIME], english) == ["17.42 uur"]
 

@@ -31,6 +31,7 @@ def test_a_good_translation_passes(dutch, english):
         ("dutch", "De minister wilde niet reageren.", "The minister wilde niet reageren."),
         ("dutch", "Waarom het faalde", "Why het failed"),
         ("dutch", "Wapenstilstand", "Wapenstilstand"),
+        ("dutch", "NAVO-TOP EINDIGT ZONDER AKKOORD", "NAVO SUMMIT ENDS WITHOUT AN AGREEMENT"),
         ("length", "De onderhandelingen over het bestand zijn mislukt.", "It failed."),
         ("length", "Ja.", "Yes, and so on."),
         ("boilerplate", "De top is mislukt.", "Here is the translation: the summit has failed."),
