@@ -22,7 +22,7 @@ from pathlib import Path
 
 from benchmarks import fidelity_copy, fidelity_robust, fidelity_samples
 from benchmarks.terms_translate import translate
-from benchmarks.translation import scores, signature
+from benchmarks.translation import digest, scores, signature
 from briefing import engines, packages
 from briefing.errors import BriefingError
 from briefing.translate import Engine, SearchOptions
@@ -104,7 +104,8 @@ def own(run: Run) -> None:
     import sacrebleu
 
     every = rows("translation.tsv", run.limit)
-    english = run.english([row["dutch"] for row in every])
+    references = digest([row["english"] for row in every])
+    english = run.english([row["dutch"] for row in every], f"|references:{references}")
     kinds: dict[str, list[tuple[str, str]]] = {}
     for row, text in zip(every, english, strict=True):
         kinds.setdefault(row["kind"], []).append((normalise(text), normalise(row["english"])))
