@@ -55,10 +55,12 @@ lint: dev
 # Needs uv. Compiles for every platform and supported Python; no index address is written.
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
        --custom-compile-command "make lock"
-# Pygments (5 MB) is left out of the program's own: rich colours source code with it, which we never show.
+# Left out: fonttools (23 MB), with which matplotlib writes PDF; contourpy, with which it draws contours; and of the
+# program's own also pygments (5 MB), with which rich colours source code. We show none of these.
+LEFT_OUT = --no-emit-package fonttools --no-emit-package contourpy
 lock:
-	$(LOCK) pyproject.toml --group build --no-emit-package pygments -o requirements.lock
-	$(LOCK) pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
+	$(LOCK) pyproject.toml --group build $(LEFT_OUT) --no-emit-package pygments -o requirements.lock
+	$(LOCK) pyproject.toml --group build --group dev $(LEFT_OUT) -c requirements.lock -o requirements-dev.lock
 
 clean:
 	rm -rf .venv .venv-pip .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -11,7 +11,7 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
-LIMIT = 450  # MB of 10^6 bytes
+LIMIT = 520  # MB of 10^6 bytes; 450 before matplotlib and pillow (50 MB), which draw the pictures of the memo
 
 
 def distribution_size(name: str) -> int:
