@@ -1,0 +1,138 @@
+"""Packing, the network and the optimiser: rows do not see each other, a stopped run goes on as if it had not stopped."""
+
+from __future__ import annotations
+
+import json
+from itertools import chain
+from pathlib import Path
+
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from small_language import network, sentences
+
+from training.network import score
+from training.optimise import Run, Settings
+from training.rows import IGNORED, Example, batch, packed
+
+SETTINGS = Settings(rate=3e-3, warm_up=5, row=64, rows=4, compile=False, validate_every=10, save_every=1e9)
+EXAMPLES = st.lists(
+    st.builds(
+        Example,
+        st.lists(st.integers(4, 60), min_size=1, max_size=12).map(tuple),
+        st.lists(st.integers(4, 60), min_size=1, max_size=12).map(tuple),
+    ),
+    max_size=120,
+)
+
+
+def letters(count: int = 160) -> list[Example]:
+    """Return sentence pairs in tokens: one a letter of the first words, numbered as the alphabet."""
+    found = [(d.lower()[:14], e.lower()[:14]) for d, e in sentences(count)]
+    number = {c: n for n, c in enumerate("abcdefghijklmnopqrstuvwxyz 0123456789.", 4)}
+    return [Example(tuple(number[c] for c in d), (*(number[c] for c in e), 1)) for d, e in found]
+
+
+@given(EXAMPLES, st.integers(8, 40))
+def test_packing_keeps_every_example_that_fits_whole_and_once(examples, length):
+    rows = list(packed(examples, length))
+    assert all(sum(map(len, row)) <= length for row in rows)
+    fitting = [e for e in examples if len(e) <= length]
+    assert sorted(chain.from_iterable(rows), key=repr) == sorted(fitting, key=repr)
+
+
+def test_packing_stays_near_the_order_of_the_mixture():
+    examples = [Example((n,), (n,)) for n in range(4, 2004)]
+    places = [e.source[0] for row in packed(examples, 8) for e in row]
+    assert max(abs(place - n) for n, place in enumerate(places, 4)) < 400
+
+
+def test_labels_stand_one_place_before_their_token_and_nowhere_else():
+    made = batch([[Example((5, 6, 7), (8, 1)), Example((9,), (10, 1))]], 12, 2)
+    assert made.tokens[0].tolist() == [5, 6, 7, 8, 1, 9, 10, 1, 0, 0, 0, 0]
+    assert made.labels[0].tolist() == [-1, -1, 8, 1, -1, 10, 1, -1, -1, -1, -1, -1]
+    assert made.positions[0].tolist()[:8] == [0, 1, 2, 3, 4, 0, 1, 2]
+    assert (made.labels[1] == IGNORED).all()
+    assert made.size == 8
+
+
+def test_a_packed_row_scores_like_its_pairs_apart(tmp_path):
+    model, examples = network(64), letters(6)
+    run = Run(model, examples, {}, tmp_path, SETTINGS)
+    rows = batch([examples[:2]], 64, 1)
+    apart = [p for e in examples[:2] for p in score(model, e.source, e.target)]
+    hidden = model(rows.tokens, rows.positions, rows.mask, torch.float32)
+    wanted = rows.labels != IGNORED
+    together = torch.log_softmax(model.logits(hidden[wanted]), -1).gather(1, rows.labels[wanted][:, None])[
+        :, 0
+    ]
+    assert together.tolist() == pytest.approx(apart, abs=1e-4)
+    assert float(run.loss(rows)) == pytest.approx(-sum(apart) / len(apart), abs=0.05)  # bf16
+
+
+def test_training_lowers_the_loss_on_sentences_it_has_not_seen(tmp_path):
+    examples = letters(800)
+    run = Run(network(64), examples[:700], {"apart": examples[700:]}, tmp_path, SETTINGS)
+    lines = list(run.go())
+    first, last = lines[0]["held_out"]["apart"], lines[-1]["held_out"]["apart"]
+    assert last < 0.6 * first
+    assert [json.loads(li) for li in (tmp_path / "log.jsonl").read_text().splitlines()] == lines
+
+
+def test_a_stopped_run_ends_with_the_weights_of_one_that_was_not_stopped(tmp_path):
+    examples = letters(200)
+    whole = Run(network(64), examples, {}, tmp_path / "whole", SETTINGS)
+    list(whole.go())
+    first = Run(network(64), examples, {}, tmp_path / "parts", SETTINGS)
+    list(first.go(until=7))
+    second = Run(network(64), examples, {}, tmp_path / "parts", SETTINGS)
+    assert second.step == 7
+    list(second.go())
+    for a, b in zip(whole.network.parameters(), second.network.parameters(), strict=True):
+        assert torch.equal(a, b)
+    steps = [json.loads(li)["step"] for li in (tmp_path / "parts" / "log.jsonl").read_text().splitlines()]
+    assert steps == list(range(len(whole.steps) + 1))
+
+
+def test_lines_logged_after_the_checkpoint_are_forgotten_on_resuming(tmp_path):
+    examples = letters(200)
+    run = Run(network(64), examples, {}, tmp_path, SETTINGS)
+    list(run.go(until=5))
+    with (tmp_path / "log.jsonl").open("a") as log:
+        log.write('{"step": 6, "tokens": 1}\n')
+    again = Run(network(64), examples, {}, tmp_path, SETTINGS)
+    list(again.go(until=6))
+    steps = [json.loads(li)["step"] for li in (tmp_path / "log.jsonl").read_text().splitlines()]
+    assert steps == [0, 1, 2, 3, 4, 5, 6]
+
+
+def test_a_checkpoint_of_another_mixture_is_refused(tmp_path):
+    list(Run(network(64), letters(200), {}, tmp_path, SETTINGS).go(until=2))
+    with pytest.raises(ValueError, match=r"checkpoint\.pt belongs to a mixture of"):
+        Run(network(64), letters(100), {}, tmp_path, SETTINGS)
+
+
+def test_the_rate_warms_up_stays_and_falls_to_its_floor():
+    settings = Settings(rate=1.0, warm_up=10, decay=0.5, floor=0.1)
+    rates = [settings.rate_at(step, 100) for step in range(100)]
+    assert rates[0] == pytest.approx(0.1)
+    assert rates[9] == rates[50] == 1.0
+    assert rates[50:] == sorted(rates[50:], reverse=True)
+    assert rates[99] == pytest.approx(0.1)
+
+
+def test_a_crash_while_saving_leaves_the_old_checkpoint(tmp_path: Path, monkeypatch):
+    run = Run(network(64), letters(200), {}, tmp_path, SETTINGS)
+    list(run.go(until=2))
+    before = (tmp_path / "checkpoint.pt").read_bytes()
+
+    def fail(_state, path):
+        Path(path).write_bytes(b"half")
+        raise OSError("disk full")
+
+    monkeypatch.setattr(torch, "save", fail)
+    with pytest.raises(OSError, match="disk full"):
+        run.save()
+    assert (tmp_path / "checkpoint.pt").read_bytes() == before
+    assert not list(tmp_path.glob("*.new"))

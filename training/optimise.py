@@ -1,0 +1,195 @@
+"""Fine-tuning: AdamW over packed rows, bf16 autocast over float32 weights, checkpoints that a run resumes from.
+
+The order of the rows is the order of the mixture, read once; a step's learning rate depends on the step alone. So a run
+that was stopped and resumed sees the same rows at the same rates as one that was not.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch.nn import functional
+
+from training.files import replacing
+from training.network import Network
+from training.rows import IGNORED, Batch, Example, batch, packed
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is made of. Rates fall linearly from `rate` to `rate * floor` over the last `decay` of the steps."""
+
+    rate: float = 1.5e-4
+    warm_up: int = 40  # steps
+    decay: float = 0.6  # share of the steps
+    floor: float = 0.02
+    row: int = 192  # tokens
+    rows: int = 16  # a step
+    smoothing: float = 0.05
+    clip: float = 1.0  # norm of the gradient
+    betas: tuple[float, float] = (0.9, 0.95)
+    device: str = "cpu"
+    threads: int = 2
+    compile: bool = True
+    validate_every: int = 100  # steps
+    save_every: float = 900.0  # seconds
+
+    def rate_at(self, step: int, steps: int) -> float:
+        """Return the learning rate of `step` (from 0) of `steps`."""
+        left = (steps - step) / max(1.0, steps * self.decay)
+        return self.rate * min(1.0, (step + 1) / self.warm_up) * max(self.floor, min(1.0, left))
+
+
+def batches(examples: Sequence[Example], settings: Settings) -> list[list[list[Example]]]:
+    """Return the rows of each step; what does not fill the last step is left out, unless it is the only one."""
+    rows = list(packed(examples, settings.row))
+    whole = len(rows) // settings.rows * settings.rows or len(rows)
+    return [rows[at : at + settings.rows] for at in range(0, whole, settings.rows)]
+
+
+class Run:
+    """A fine-tuning run in `folder`: `checkpoint.pt` (all it needs to go on) and `log.jsonl` (what happened)."""
+
+    def __init__(
+        self,
+        network: Network,
+        examples: Sequence[Example],
+        held_out: Mapping[str, Sequence[Example]],
+        folder: Path,
+        settings: Settings,
+    ) -> None:
+        torch.set_num_threads(settings.threads)
+        self.settings, self.folder = settings, folder
+        self.network = network.to(settings.device)
+        self.steps = batches(examples, settings)
+        self.held_out = {name: self._tensors(self._validation(found)) for name, found in held_out.items()}
+        self.optimiser = torch.optim.AdamW(
+            network.parameters(), lr=settings.rate, betas=settings.betas, weight_decay=0.0, fused=True
+        )
+        self.step, self.tokens, self.seconds = 0, 0, 0.0
+        folder.mkdir(parents=True, exist_ok=True)
+        if (folder / "checkpoint.pt").exists():
+            self._resume()
+        if settings.compile:
+            network.compile_layers()
+
+    def _validation(self, examples: Sequence[Example]) -> list[list[Example]]:
+        return list(itertools.islice(packed(examples, self.settings.row), 2 * self.settings.rows))
+
+    def _tensors(self, rows: list[list[Example]]) -> list[Batch]:
+        count, length = self.settings.rows, self.settings.row
+        return [batch(rows[at : at + count], length, count) for at in range(0, len(rows), count)]
+
+    def loss(self, rows: Batch, smoothing: float = 0.0) -> torch.Tensor:
+        """Return the mean cross-entropy a piece of the English side, in nats."""
+        device = self.settings.device
+        rows = rows.to(device)
+        with torch.autocast(device, torch.bfloat16):
+            hidden = self.network(rows.tokens, rows.positions, rows.mask, torch.bfloat16)
+            wanted = rows.labels != IGNORED
+            logits = self.network.logits(hidden[wanted])
+        return functional.cross_entropy(logits.float(), rows.labels[wanted], label_smoothing=smoothing)
+
+    def validate(self) -> dict[str, float]:
+        """Return the loss on each held-out set."""
+        with torch.no_grad():
+            return {
+                name: sum(float(self.loss(b)) for b in found) / len(found)
+                for name, found in self.held_out.items()
+                if found
+            }
+
+    def go(self, until: int | None = None) -> Iterator[dict[str, object]]:
+        """Train to the end of the mixture, or to step `until`; yield each line of the log as it is written."""
+        end = len(self.steps) if until is None else min(until, len(self.steps))
+        if self.step == 0:
+            yield self._log(held_out=self.validate())
+        saved = last = time.monotonic()
+        while self.step < end:
+            rate = self.settings.rate_at(self.step, len(self.steps))
+            for group in self.optimiser.param_groups:
+                group["lr"] = rate
+            rows = batch(self.steps[self.step], self.settings.row, self.settings.rows)
+            loss = self.loss(rows, self.settings.smoothing)
+            loss.backward()
+            norm = torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.settings.clip)
+            self.optimiser.step()
+            self.optimiser.zero_grad(set_to_none=True)
+            self.step += 1
+            self.tokens += rows.size
+            now = time.monotonic()
+            self.seconds, last = self.seconds + now - last, now
+            done = self.step == end
+            line: dict[str, object] = {"loss": loss.item(), "norm": float(norm), "rate": rate}
+            if done or self.step % self.settings.validate_every == 0:
+                line["held_out"] = self.validate()
+                last = time.monotonic()  # validation is not training time
+            if done or now - saved > self.settings.save_every:
+                self.save()
+                saved = last = time.monotonic()
+            yield self._log(**line)
+
+    def _log(self, **values: object) -> dict[str, object]:
+        line: dict[str, object] = {
+            "step": self.step,
+            "tokens": self.tokens,
+            "seconds": round(self.seconds, 1),
+            **{k: round(v, 7) if isinstance(v, float) else v for k, v in values.items()},
+        }
+        with (self.folder / "log.jsonl").open("a", encoding="utf-8") as log:
+            log.write(json.dumps(line) + "\n")
+        return line
+
+    def save(self) -> None:
+        """Write the checkpoint; the old one stands until the new one is whole."""
+        with replacing(self.folder / "checkpoint.pt") as temporary:
+            torch.save(
+                {
+                    "network": self.network.state_dict(),
+                    "optimiser": self.optimiser.state_dict(),
+                    "step": self.step,
+                    "steps": len(self.steps),
+                    "tokens": self.tokens,
+                    "seconds": self.seconds,
+                },
+                temporary,
+            )
+
+    def _resume(self) -> None:
+        state = torch.load(
+            self.folder / "checkpoint.pt", map_location=self.settings.device, weights_only=True
+        )
+        if state["steps"] != len(self.steps):
+            raise ValueError(
+                f"{self.folder / 'checkpoint.pt'} belongs to a mixture of {state['steps']} steps, "
+                f"this one has {len(self.steps)}: remove it to begin anew"
+            )
+        self.network.load_state_dict(state["network"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.step, self.tokens, self.seconds = state["step"], state["tokens"], state["seconds"]
+        log = self.folder / "log.jsonl"
+        kept = [
+            li for li in log.read_text(encoding="utf-8").splitlines() if json.loads(li)["step"] <= self.step
+        ]
+        with replacing(log) as temporary:
+            temporary.write_text("".join(f"{li}\n" for li in kept), encoding="utf-8")
+
+
+def prepare_memory() -> dict[str, str]:
+    """Return the environment in which glibc keeps the memory of one step for the next.
+
+    Without it, much of the time on a CPU goes into page faults. It must be set before the process starts.
+    """
+    wanted = {
+        "MALLOC_TRIM_THRESHOLD_": "-1",
+        "MALLOC_TOP_PAD_": str(256 << 20),
+        "MALLOC_MMAP_MAX_": "0",
+    }
+    return {k: v for k, v in wanted.items() if os.environ.get(k) != v}
