@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.article import Article, Sentence
 from briefing.match import Matcher, TermMatch
 from briefing.memory import Entry, Key, Memory
-from briefing.translate import parts, terms
+from briefing.translate import literals, parts, terms
 from briefing.translate.abbreviations import write_out
 from briefing.translate.engine import Engine
 from briefing.translate.finish import finish, photo_credit
@@ -20,7 +21,7 @@ from briefing.translate.typography import normalise, restore
 CHUNK = 128
 # Raised when the checks or the search change what comes out for the same model: the memory's old entries then
 # no longer count.
-METHOD = "3"
+METHOD = "4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,9 @@ class Translator:
         return _Piece(original, text, self._matches(text), shouted)
 
     def _matches(self, text: str) -> tuple[TermMatch, ...]:
-        return self.matcher.matches(text) if self.matcher else ()
+        """Return the glossary's terms in `text`, and what is copied letter for letter."""
+        found = self.matcher.matches(text) if self.matcher else ()
+        return (*found, *literals.matches(text, found))
 
     def _remembered(self, pieces: Sequence[_Piece]) -> dict[str, Entry]:
         if not self.memory:
@@ -138,9 +141,10 @@ class Translator:
                 work.append((piece, [credit]))
                 continue
             found: list[Job | str] = []
-            for part in parts.split(piece.text):
-                if not parts.translatable(part):
-                    found.append(part)
+            cuts = itertools.chain.from_iterable(map(literals.cut, parts.split(piece.text)))
+            for part, copied in cuts:
+                if copied or not parts.translatable(part):
+                    found.append(literals.figures(part))
                     continue
                 job = Job(part, piece.matches if part == piece.text else self._matches(part))
                 found.append(job)
@@ -157,7 +161,10 @@ class Translator:
         score = min((job.best.score for job in jobs), default=None)
         if score is not None and score < LOW_SCORE:
             flags.add(Flag.LOW_SCORE)
-        uses = terms.outcomes([m for job in jobs for m in job.matches], english, first=first)
+        matches = [m for job in jobs for m in job.matches]
+        uses = terms.outcomes([m for m in matches if not literals.is_literal(m)], english, first=first)
+        if Flag.TERM in flags and all(use.status is not TermOutcome.MISSED for use in uses):
+            flags = flags - {Flag.TERM} | {Flag.NAME}  # what was not copied is no term of the glossary
         if piece.shouted:
             english = english.upper()
         return Entry(
@@ -169,7 +176,8 @@ class Translator:
 
     def _reviewed(self, sentence: Sentence, english: str) -> Translation:
         """Return a person's English; its terms are reported, nothing about it is flagged."""
-        uses = terms.outcomes(self._matches(normalise(sentence.text)), normalise(english))
+        found = [m for m in self._matches(normalise(sentence.text)) if not literals.is_literal(m)]
+        uses = terms.outcomes(found, normalise(english))
         return Translation(sentence, english, uses, origin=Origin.REVIEWED)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from briefing.translate import lexicon
+from briefing.translate import lexicon, literals
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"""(?:^|[.!?:…]["')\]]*\s+|["'(]\s*)$""")
@@ -49,7 +49,8 @@ def _only_as_name(word: str, known: lexicon.Lexicon) -> bool:
 
 
 def untranslated(dutch: str, english: str) -> bool:
-    """Return whether Dutch words were left standing in the English."""
+    """Return whether Dutch words were left standing in the English, addresses and hashtags apart."""
+    dutch, english = literals.without(dutch), literals.without(english)
     known = lexicon.load()
     tokens = [w for w in _WORD.findall(english) if w.islower()]
     if sum(w in _DUTCH for w in tokens) >= 2:
