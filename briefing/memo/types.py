@@ -90,6 +90,11 @@ class DatedEntry:
     note: str
     entry: Cited
 
+    @property
+    def number(self) -> int:
+        """Its number in the timeline, which its anchor ends in."""
+        return int(self.entry.anchor[1:])
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -161,11 +166,25 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Counts over time: a label for each column, (label, counts) rows, and in words what it shows."""
+    """Counts over time: a label for each column, (label, counts) rows, and in words what it shows.
+
+    `by` says what the rows before the totals are: `source`, `publisher`, or empty where there are totals alone.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[int, ...]], ...]
     description: str
+    by: str = ""
+
+    @property
+    def totals(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The last rows: articles, and dated events where there are any."""
+        return self.rows[-1:] if self.rows[-1][0] == "Articles" else self.rows[-2:]
+
+    @property
+    def parts(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The rows of single sources or publishers."""
+        return self.rows[: -len(self.totals)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from briefing.memo import SECTIONS, AnnexArticle, AnnexRow, Cited, Memo, wording
 from briefing.render.about import About
+from briefing.render.terms import Finder, Span
 from briefing.render.text import clean
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
-_INFLECTION = 4  # letters that Dutch and English add to a base form at most: -s, -en, -ing, -eren
+    from briefing.render.pictures import Picture
 
 
 def render_memo(memo: Memo) -> bytes:
     """Return the memo as an HTML page; equal memos give equal bytes."""
-    environment = _environment()
+    environment = _environment(memo.annex)
     page = environment.get_template("memo.html.j2")
     return page.render(
-        memo=memo, sections=SECTIONS, wording=wording, marking=_css_string(memo.marking)
+        memo=memo,
+        sections=SECTIONS,
+        wording=wording,
+        marking=_css_string(memo.marking),
+        pictures=_pictures(memo),
     ).encode()
+
+
+def _pictures(memo: Memo) -> dict[str, Picture | None]:
+    """Return the picture of each section that has one."""
+    from briefing.render import pictures
+
+    draw = {"timeline": pictures.timeline, "sources": pictures.coverage}
+    return {name: draw[name](memo) if name in memo.sections else None for name in draw}
 
 
 def render_translation(articles: Sequence[AnnexArticle], bilingual: bool, about: About) -> bytes:
     """Return the articles as an HTML page: side by side, or the English as text that shows the original on hover."""
-    page = _environment().get_template("translation.html.j2")
+    page = _environment(articles).get_template("translation.html.j2")
     return page.render(
         articles=articles,
         bilingual=bilingual,
@@ -39,29 +51,30 @@ def render_translation(articles: Sequence[AnnexArticle], bilingual: bool, about:
     ).encode()
 
 
-def highlight(text: str, forms: Iterable[str]) -> Markup:
-    """Return `text` escaped, with the words of `forms` (base forms, inflected or not) marked as terms."""
+def highlight(text: str, spans: Iterable[Span]) -> Markup:
+    """Return `text` escaped, with its ranges `spans` (in order, apart from each other) marked as terms."""
     from markupsafe import Markup, escape
 
-    wanted = sorted(
-        {clean(form).strip() for form in forms if form.strip()}, key=lambda form: (-len(form), form)
-    )
-    if not wanted:
-        return escape(clean(text))
-    ends = "|".join(rf"{re.escape(form)}\w{{0,{_INFLECTION}}}" for form in wanted)
-    pieces = re.split(rf"(?<!\w)({ends})(?!\w)", clean(text), flags=re.IGNORECASE)
-    return Markup("").join(
-        Markup('<mark class="term">{}</mark>').format(piece) if number % 2 else escape(piece)
-        for number, piece in enumerate(pieces)
-    )
+    pieces, at = Markup(), 0
+    for start, end in spans:
+        term = Markup('<mark class="term">{}</mark>').format(text[start:end])
+        pieces += escape(text[at:start]) + term
+        at = end
+    return pieces + escape(text[at:])
 
 
-def _terms(row: AnnexRow | Cited, language: str) -> tuple[str, ...]:
-    return tuple(use.nl if language == "nl" else use.en for use in row.terms)
-
-
-def _environment() -> Environment:
+def _environment(articles: Sequence[AnnexArticle]) -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    finder = Finder(use for article in articles for row in article.rows for use in row.terms)
+
+    def dutch(row: AnnexRow) -> Markup:
+        text = clean(row.nl)
+        return highlight(text, finder.original(text, row.terms))
+
+    def english(part: AnnexRow | Cited) -> Markup:
+        text = clean(part.en if isinstance(part, AnnexRow) else part.english)
+        return highlight(text, finder.english(text, part.terms))
 
     folder = files("briefing.render") / "pages"
     environment = Environment(
@@ -73,8 +86,8 @@ def _environment() -> Environment:
         finalize=_finalize,
     )
     filters: dict[str, Callable[..., Any]] = {
-        "highlight": highlight,
-        "terms": _terms,
+        "dutch": dutch,
+        "english": english,
         "language": lambda code: wording.LANGUAGES.get(code, code),
         "capital": lambda text: text[:1].upper() + text[1:],
         "count": wording.count,

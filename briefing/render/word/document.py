@@ -38,7 +38,7 @@ def render_memo(memo: Memo) -> bytes:
         written["yardsticks"] = analyst.yardsticks(writer)
     opening = join(head, *(written.pop(name, NOTHING) for name in _FIRST_PAGE))
     contents = front.contents(writer) if len(writer.headings) > 2 else NOTHING
-    package.fill(join(opening, contents, *written.values()), writer.comments, memo.made)
+    package.fill(join(opening, contents, *written.values()), writer.comments, memo.made, writer.pictures)
     package.mark(memo.marking, memo.title)
     return package.save(
         Properties(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.memo import SECTIONS, Grid, Memo, TermRow
 from briefing.memo.wording import LANGUAGES, OPENING_NOTE, split_terms
+from briefing.render import pictures
 from briefing.render.text import shorten
 from briefing.render.word.ooxml import NOTHING, Xml, cell, join, paragraph, row, run, table
 from briefing.render.word.tables import AFTER_TABLE, header, split
@@ -99,11 +102,22 @@ def sources(memo: Memo, writer: Writer) -> Xml:
         ),
         AFTER_TABLE,
         *([paragraph("SmallPrint", run(OPENING_NOTE))] if any(not s.titled for s in memo.sources) else []),
-        _coverage(memo.grid, writer.width) if memo.grid else NOTHING,
+        _coverage(memo, writer),
     )
 
 
-def _coverage(grid: Grid, width: int) -> Xml:
+def _coverage(memo: Memo, writer: Writer) -> Xml:
+    """Return the picture of coverage and the figures as a table; a row for each source only where no picture is."""
+    if memo.grid is None:
+        return NOTHING
+    picture = pictures.coverage(memo)
+    if picture is None:
+        return _grid(memo.grid, memo.grid.rows, writer.width)
+    rows = memo.grid.totals if memo.grid.by == "source" else memo.grid.rows
+    return join(writer.figure(picture), _grid(memo.grid, rows, writer.width))
+
+
+def _grid(grid: Grid, counted: Sequence[tuple[str, tuple[int, ...]]], width: int) -> Xml:
     """Return counts over time as a table whose cells are darker where they hold more; the number stands in each."""
     label = 1900  # 3.35 cm
     column = min((width - label) // len(grid.columns), 1300)
@@ -114,7 +128,7 @@ def _coverage(grid: Grid, width: int) -> Xml:
         for name in grid.columns
     ]
     rows = [row(*head, header=True)]
-    for name, counts in grid.rows:
+    for name, counts in counted:
         cells = [cell(label, paragraph("TableText", run(name), properties="<w:keepNext/>"))]
         for number in counts:
             shade = (

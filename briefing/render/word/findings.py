@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from briefing.memo import SECTIONS, DatedEntry, Memo
+from briefing.render import pictures
 from briefing.render.word.ooxml import Xml, cell, join, paragraph, row, run, table
 from briefing.render.word.tables import AFTER_TABLE, header, split
 from briefing.render.word.writer import Writer
@@ -20,10 +21,12 @@ def developments(memo: Memo, writer: Writer) -> Xml:
 
 
 def timeline(memo: Memo, writer: Writer) -> Xml:
-    """Return the dated sentences as a table, with the words each date was read from; then those without a date."""
-    widths = split(writer.width, 0.17)
+    """Return a picture of the dated sentences, a table with the words each date was read from, and the undated ones."""
+    widths = split(writer.width, 0.06, 0.17)
     parts = [writer.heading("timeline", SECTIONS["timeline"])]
-    rows = [header(widths, "Date", "Event")]
+    if picture := pictures.timeline(memo):
+        parts.append(writer.figure(picture))
+    rows = [header(widths, "No.", "Date", "Event")]
     for event in memo.timeline:
         if event.date:
             date = [paragraph("TableLabel", run(event.date))]
@@ -32,7 +35,8 @@ def timeline(memo: Memo, writer: Writer) -> Xml:
             what = [paragraph("TableText", writer.cited(event.entry))]
             if event.note:
                 what.append(paragraph("TableNote", run(_sentence(event.note))))
-            rows.append(row(cell(widths[0], *date), cell(widths[1], *what)))
+            number = paragraph("TableLabel", run(str(event.number)))
+            rows.append(row(cell(widths[0], number), cell(widths[1], *date), cell(widths[2], *what)))
     if len(rows) > 1:
         described = "Dated sentences in order of their date, with the words of the original that the date was read from."
         parts += [table("MemoTable", widths, rows, title="Timeline", description=described), AFTER_TABLE]

@@ -18,6 +18,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 NOTHING = Xml("")
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_EMU = 12700  # English metric units in a point
 
 LANGUAGE_TAGS = {"nl": "nl-NL", "en": "en-GB", "de": "de-DE", "fr": "fr-FR"}
 
@@ -73,6 +75,28 @@ def control(title: str, prompt: str, choices: tuple[str, ...] = ()) -> Xml:
         f"<w:sdt><w:sdtPr><w:alias w:val={attribute(title)}/><w:tag w:val={attribute(title)}/><w:showingPlcHdr/>{kind}"
         f"</w:sdtPr><w:sdtContent>{run(prompt, 'PlaceholderText')}</w:sdtContent></w:sdt>"
     )
+
+
+def drawing(number: int, name: str, description: str, size: tuple[float, float]) -> Xml:
+    """Return a run that shows picture `number` of the document, `size` points wide and high (part 1, 20.4.2.8)."""
+    wide, high = (round(points * _EMU) for points in size)
+    extent = f'cx="{wide}" cy="{high}"'
+    return Xml(
+        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" '
+        f'xmlns:wp="{_DRAWING}/wordprocessingDrawing"><wp:extent {extent}/>'
+        f'<wp:docPr id="{number}" name={attribute(name)} descr={attribute(description)}/>'
+        f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_DRAWING}/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
+        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" name={attribute(name)}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip r:embed="{picture_id(number)}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def picture_id(number: int) -> str:
+    """Return the relationship that leads to picture `number`, under a name that no template uses."""
+    return f"briefingPicture{number}"
 
 
 def cell(width: int, *paragraphs: Xml, properties: str = "") -> Xml:

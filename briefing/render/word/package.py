@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 from briefing.errors import SettingsError
 from briefing.render.word import headers
 from briefing.render.word.office import adopt, w
-from briefing.render.word.ooxml import NAMESPACES, Xml, paragraph, run
+from briefing.render.word.ooxml import NAMESPACES, Xml, paragraph, picture_id, run
 from briefing.render.word.properties import Properties, describe
 from briefing.render.word.template import archive, template
 
@@ -48,13 +48,26 @@ class Package:
         sides = sum(int(margin.get(w(side), "0")) for side in ("left", "right", "gutter"))
         return max(int(size.get(w("w"), "11906")) - sides, 3000)
 
-    def fill(self, content: Xml, comments: Sequence[str], made: datetime) -> None:
-        """Put `content` in the body, and `comments` where it refers to them."""
+    def fill(
+        self, content: Xml, comments: Sequence[str], made: datetime, pictures: Sequence[bytes] = ()
+    ) -> None:
+        """Put `content` in the body, and `comments` and `pictures` (PNG) where it refers to them."""
         for element in self._parse(f"<w:body {NAMESPACES}>{content}</w:body>"):
             self._section.addprevious(element)
         _drop_idle_bookmarks(self._body)
         if comments:
             self._comment(comments, made)
+        for number, data in enumerate(pictures, 1):
+            self._picture(number, data)
+
+    def _picture(self, number: int, data: bytes) -> None:
+        from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+
+        main = self._document.part
+        part = Part(PackURI(f"/word/media/briefing{number}.png"), CONTENT_TYPE.PNG, data, main.package)
+        main.rels.add_relationship(RELATIONSHIP_TYPE.IMAGE, part, picture_id(number))
 
     def mark(self, marking: str, title: str) -> None:
         """Put `marking` in every header and footer, letter for letter in one run, and `title` where they show it."""

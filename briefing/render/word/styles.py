@@ -144,6 +144,7 @@ STYLES: tuple[Style, ...] = (
     Style("Quote", "Quote", based="BodyText", priority=29, ppr='<w:ind w:left="284" w:right="284"/>', rpr=_ITALIC),
     Style("Caption", "caption", based="Normal", next="BodyText", priority=35,
           ppr="<w:keepNext/>" + _space(60, 60), rpr=_color(GREY) + _size(18)),
+    Style("MemoFigure", "Memo Figure", based="Normal", next="Caption", ppr="<w:keepNext/>" + _space(120, 0), quick=False),
     Style("TOCHeading", "TOC Heading", based="Normal", next="BodyText", priority=39,
           ppr=_KEEP + _space(240, 60), rpr=_font(TITLE_FONT) + _BOLD + _color(INK) + _size(24)),
     Style("TOC1", "toc 1", based="Normal", next="Normal", priority=39, quick=False,

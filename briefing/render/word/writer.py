@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 
 from briefing.article import SentenceKind
 from briefing.memo import Cited
+from briefing.render.pictures import Picture
 from briefing.render.text import shorten
-from briefing.render.word.ooxml import NOTHING, Xml, attribute, join, paragraph, run
+from briefing.render.word.ooxml import NOTHING, Xml, attribute, drawing, join, paragraph, run
+from briefing.render.word.ooxml import field as field_code
 
 CHECK = "(check translation)"
+NO_BREAK = "\u00a0"
+_WIDEST = 540.0  # points; a picture is no wider, whatever the paper
 _TOOLTIP = 250  # Word shows at most 260 characters in a screen tip
 
 
@@ -27,6 +31,7 @@ class Writer:
     targets: Collection[str] = ()
     comments: list[str] = field(default_factory=list)
     headings: list[tuple[str, str]] = field(default_factory=list)
+    pictures: list[bytes] = field(default_factory=list)
     _bookmarks: int = 0
 
     def bookmark(self, anchor: str, inner: Xml) -> Xml:
@@ -63,12 +68,27 @@ class Writer:
         inner = self.bookmark(name, self.bookmark(anchor, run(words)))
         return paragraph("Heading1", inner, properties="<w:pageBreakBefore/>" if new_page else "")
 
+    def figure(self, picture: Picture) -> Xml:
+        """Return a picture as wide as the line, with its alternative text, and its numbered caption below it."""
+        width = min(self.width / 20, _WIDEST)
+        data, height = picture.png(width)
+        self.pictures.append(data)
+        number = len(self.pictures)
+        drawn = drawing(number, f"Figure {number}", picture.description, (width, height))
+        caption = (
+            run("Figure "),
+            field_code("SEQ Figure \\* ARABIC", run(str(number))),
+            run(f". {picture.caption}"),
+        )
+        return join(paragraph("MemoFigure", drawn), paragraph("Caption", *caption))
+
     def cited(self, entry: Cited, *, anchor: bool = True) -> Xml:
         """Return the English of `entry` with its marks and its reference, which leads to the annex."""
         english = run(entry.english)
         parts = [self.bookmark(entry.anchor, english) if anchor else english, *self.marks(entry)]
         tip = "" if entry.untranslated else entry.dutch
-        return join(*parts, run(" "), self.link(entry.sentences[0], entry.reference, tip=tip))
+        reference = entry.reference.replace(" ", NO_BREAK)  # stays on one line
+        return join(*parts, run(" "), self.link(entry.sentences[0], reference, tip=tip))
 
     def marks(self, entry: Cited) -> Iterable[Xml]:
         """Yield what a reader should know of a sentence before relying on it."""
