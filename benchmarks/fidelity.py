@@ -40,6 +40,7 @@ class Run:
     limit: int | None
     verbose: bool
     out: Path | None
+    lines: tuple[Path, ...] = ()
 
     def english(self, dutch: Sequence[str], extra: str = "") -> list[str]:
         """Return the translations, and print what they were made with."""
@@ -60,6 +61,16 @@ def rows(name: str, limit: int | None = None) -> list[dict[str, str]]:
     return kept
 
 
+def lines(files: Sequence[Path], limit: int | None = None) -> list[dict[str, str]]:
+    """Return the Dutch (first column) of tab-separated files, the first `limit` lines of each; the kind is the file."""
+    out = []
+    for path in files:
+        with path.open(encoding="utf-8") as file:
+            texts = [line.rstrip("\n").split("\t")[0] for line in file]
+        out += [{"kind": path.stem, "dutch": text} for text in texts[:limit]]
+    return out
+
+
 def copy(run: Run) -> None:
     made = fidelity_samples.samples()[: run.limit]
     english = run.english([s.dutch for s in made], f"|seed:{fidelity_samples.SEED}")
@@ -75,7 +86,7 @@ def copy(run: Run) -> None:
 
 
 def robust(run: Run) -> None:
-    every = rows("robust.tsv", run.limit)
+    every = lines(run.lines, run.limit) if run.lines else rows("robust.tsv", run.limit)
     english = run.english([row["dutch"] for row in every])
     names = list(fidelity_robust.CHECKS)
     table: dict[str, dict[str, int]] = {}
@@ -147,6 +158,14 @@ def main() -> None:
     parser.add_argument(
         "--out", type=Path, metavar="FILE", help="write all segments for reading (robust, own)"
     )
+    parser.add_argument(
+        "--lines",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="TSV",
+        help="Dutch of these files instead (robust)",
+    )
     chosen = parser.parse_args()
     try:
         package = packages.find(chosen.model, from_code="nl", root=packages.default_root(os.environ))
@@ -154,7 +173,7 @@ def main() -> None:
     except BriefingError as wrong:
         parser.error(str(wrong))
     search = SearchOptions(first_beam=chosen.beam, second_beam=1) if chosen.beam else SearchOptions()
-    run = Run(engines.load(package), search, chosen.limit, chosen.verbose, chosen.out)
+    run = Run(engines.load(package), search, chosen.limit, chosen.verbose, chosen.out, tuple(chosen.lines))
     what[chosen.what](run)
 
 

@@ -89,8 +89,7 @@ def one_by_one(
     return out, time.monotonic() - started
 
 
-def speed(beam: int) -> None:
-    package = packages.embedded()
+def speed(package: packages.Package, beam: int) -> None:
     engine = engines.load(package)
     lines, folder = texts()
     print(signature(engine, lines), f"|beam:{beam}|{folder}")
@@ -121,9 +120,9 @@ def run_search(
     return jobs, time.process_time() - started
 
 
-def curve() -> None:
+def curve(package: packages.Package) -> None:
     """Print the curve. Cost is processor time; value is the mean of what `judge` gives the chosen candidates."""
-    engine = engines.load(packages.embedded())
+    engine = engines.load(package)
     lines, folder = texts()
     matcher = Matcher(glossary.load([glossary.default_path(Path.cwd())]))
     held_out = pairs("news", 114) if VALID.exists() else []
@@ -149,10 +148,10 @@ def curve() -> None:
         print(row, flush=True)
 
 
-def quality() -> None:
+def quality(package: packages.Package) -> None:
     import sacrebleu
 
-    engine = engines.load(packages.embedded())
+    engine = engines.load(package)
     for source in ("news", "press", "tatoeba"):
         held_out = pairs(source, 400)
         dutch, english = [d for d, _ in held_out], [e for _, e in held_out]
@@ -176,8 +175,13 @@ def main() -> None:
     )
     parser.add_argument("what", choices=("speed", "search", "quality"))
     parser.add_argument("--beam", type=int, default=1)
+    parser.add_argument("--model", metavar="FOLDER", help="an unpacked package in place of the embedded one")
     chosen = parser.parse_args()
-    {"speed": lambda: speed(chosen.beam), "search": curve, "quality": quality}[chosen.what]()
+    package = packages.named(chosen.model, Path()) if chosen.model else packages.embedded()
+    if chosen.what == "speed":
+        speed(package, chosen.beam)
+    else:
+        {"search": curve, "quality": quality}[chosen.what](package)
 
 
 if __name__ == "__main__":

@@ -114,8 +114,17 @@ def read_network(package: Path) -> Network:
     return network
 
 
-def write_model(network: Network, tokenizer: Path, folder: Path, quantization: str | None = "int8") -> None:
-    """Write a CTranslate2 generator (`model.bin`, `config.json`, `vocabulary.json`) into `folder`."""
+def write_model(
+    network: Network,
+    tokenizer: Path,
+    folder: Path,
+    quantization: str | None = "int8",
+    vocabulary: int | None = None,
+) -> None:
+    """Write a CTranslate2 generator (`model.bin`, `config.json`, `vocabulary.json`) into `folder`.
+
+    With `vocabulary`, only the first pieces of the tokenizer are registered.
+    """
     from ctranslate2.converters.utils import fuse_linear
     from ctranslate2.specs.common_spec import Activation, LinearSpec
     from ctranslate2.specs.transformer_spec import TransformerDecoderModelSpec
@@ -161,7 +170,7 @@ def write_model(network: Network, tokenizer: Path, folder: Path, quantization: s
             else:
                 target.weight = weights[attribute]
     pieces = SentencePieceProcessor(model_file=str(tokenizer))
-    spec.register_vocabulary([pieces.id_to_piece(i) for i in range(pieces.get_piece_size())])
+    spec.register_vocabulary([pieces.id_to_piece(i) for i in range(vocabulary or pieces.get_piece_size())])
     spec.config.bos_token, spec.config.eos_token, spec.config.unk_token = "<bos>", "<eos>", "<unk>"
     spec.config.layer_norm_epsilon = EPSILON
     spec.validate()
