@@ -35,21 +35,24 @@ class Batch:
         lengths: Sequence[int],
         suppress: Sequence[Sequence[Sequence[str]]],
         *,
+        prefixes: Sequence[Sequence[str]] | None = None,
         bucket: int | None = None,
         size: int = BATCH_SIZE,
     ) -> list[Batch]:
         """Return batches of at most `size` indices, longest first.
 
-        None mixes different `suppress` sequences, nor, with `bucket`, lengths of different multiples of it.
+        None mixes different `suppress` sequences or `prefixes`, nor, with `bucket`, lengths of different multiples
+        of it.
         """
-        groups: dict[tuple[int, tuple[tuple[str, ...], ...]], list[int]] = {}
+        groups: dict[tuple[int, tuple[tuple[str, ...], ...], tuple[str, ...]], list[int]] = {}
         for index in sorted(range(len(lengths)), key=lambda i: (-lengths[i], i)):
             floor = lengths[index] // bucket * bucket if bucket else 0
-            key = (floor, tuple(tuple(pieces) for pieces in suppress[index] if pieces))
+            banned = tuple(tuple(pieces) for pieces in suppress[index] if pieces)
+            key = (floor, banned, tuple(prefixes[index]) if prefixes else ())
             groups.setdefault(key, []).append(index)
         return [
             cls(members, floor, [list(pieces) for pieces in sequences] or None)
-            for (floor, sequences), group in groups.items()
+            for (floor, sequences, _), group in groups.items()
             for members in _cut(group, lengths, size)
         ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from briefing.engines.batches import BATCH_SIZE, WIDE_BATCH, Batch, run
@@ -75,10 +76,7 @@ class DecoderEngine(PackageEngine):
                 size=WIDE_BATCH if beam == 1 else BATCH_SIZE,
             )
             found = run(batches, submit, workers=self._workers, progress=progress)
-        return [
-            tuple(self._hypothesis(r, i) for i in range(len(r.sequences)))
-            for r in (found[i] for i in range(len(segments)))
-        ]
+            return [self._hypotheses(s, found[i]) for i, s in enumerate(segments)]
 
     def _spelt(self, text: str) -> list[list[str]]:
         """Return the pieces of `text` at the start of a sentence and after a space, where they differ."""
@@ -87,9 +85,10 @@ class DecoderEngine(PackageEngine):
 
     def _prompt(self, segment: Segment) -> list[str]:
         source = self._tokenizer.encode(annotate(segment.text, segment.terms, self._symbols))
-        return [
+        prompt = [
             piece for part in self._package.prompt for piece in (source if part == "{source}" else [part])
         ]
+        return prompt + self._began(segment)
 
     def _anchor(self, length: int) -> list[str]:
         """Return a prompt of `length` pieces (or the shortest there is) that is decoded along with a batch.
@@ -106,11 +105,22 @@ class DecoderEngine(PackageEngine):
             piece for part in self._package.prompt for piece in (source if part == "{source}" else [part])
         ]
 
-    def _hypothesis(self, result: Any, index: int) -> Hypothesis:
-        pieces = result.sequences[index]
-        finished = bool(pieces) and pieces[-1] == self._end
-        text = self._tokenizer.decode(pieces[:-1] if finished else pieces)
-        return Hypothesis(text.strip(), float(result.scores[index]), finished)
+    def _hypotheses(self, segment: Segment, result: Any) -> tuple[Hypothesis, ...]:
+        prefix = self._began(segment)
+        hypotheses = []
+        for written, score in zip(result.sequences, result.scores, strict=True):
+            finished = bool(written) and written[-1] == self._end
+            pieces = prefix + (written[:-1] if finished else written)
+            text = self._tokenizer.decode(pieces).strip()
+            whole = self._score(segment, prefix + written) if prefix else float(score)
+            hypotheses.append(Hypothesis(text, whole, finished))
+        return tuple(hypotheses)
+
+    def _score(self, segment: Segment, pieces: list[str]) -> float:
+        """Return the score of `pieces` as a translation; each for itself, so that company changes nothing."""
+        prompt = self._prompt(replace(segment, kept="", forced=""))
+        (scored,) = self._model.score_batch([prompt + pieces], max_input_length=0)
+        return self._mean(segment, scored.log_probs[-len(pieces) :])
 
 
 def annotate(text: str, terms: Sequence[InlineTerm], symbols: Sequence[str] = (_OPEN, _IS, _CLOSE)) -> str:

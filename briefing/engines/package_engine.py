@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefing.engines.doors import loading
 from briefing.packages import fingerprint
+from briefing.translate.engine import FORCED, Segment
 
 if TYPE_CHECKING:
     from briefing.packages import Package, Tokenizer
@@ -47,3 +49,14 @@ class PackageEngine:
     def from_code(self) -> str:
         """ISO 639-1 code of the source language."""
         return self._package.from_code
+
+    def _began(self, segment: Segment) -> list[str]:
+        """Return the pieces that a translation of the segment begins with."""
+        return self._tokenizer.encode(segment.prefix) if segment.prefix else []
+
+    def _mean(self, segment: Segment, log_probs: Sequence[float]) -> float:
+        """Return the mean of a translation's log-probabilities, what was forced counting for no less than FORCED."""
+        kept = self._tokenizer.encode(segment.kept.rstrip()) if segment.kept else []
+        end = len(self._began(segment))
+        counted = [max(p, FORCED) if len(kept) <= n < end else p for n, p in enumerate(log_probs)]
+        return sum(counted) / len(counted)

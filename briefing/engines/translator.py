@@ -25,7 +25,8 @@ class TranslatorEngine(PackageEngine):
     def __init__(self, package: Package, tokenizer: Tokenizer, *, workers: int) -> None:
         """Load the model; see PackageEngine."""
         super().__init__(package, tokenizer, workers=workers)
-        self._prefix = str(package.metadata.get("target_prefix") or "")
+        language = str(package.metadata.get("target_prefix") or "")
+        self._language = [language] if language else []
 
     def decode(
         self,
@@ -37,12 +38,14 @@ class TranslatorEngine(PackageEngine):
     ) -> list[tuple[Hypothesis, ...]]:
         """Return the best hypotheses of each segment, best first; see Engine."""
         sources = [self._tokenizer.encode(segment.text) for segment in segments]
+        prefixes = [self._began(segment) for segment in segments]
 
         def submit(batch: Batch) -> list[Any]:
             longest = max(len(sources[i]) for i in batch.members)
             options: dict[str, Any] = {"suppress_sequences": batch.suppress} if batch.suppress else {}
-            if self._prefix:
-                options["target_prefix"] = [[self._prefix]] * len(batch.members)
+            begin = self._language + prefixes[batch.members[0]]
+            if begin:
+                options["target_prefix"] = [begin] * len(batch.members)
             results: list[Any] = self._model.translate_batch(
                 [sources[i] for i in batch.members],
                 beam_size=beam,
@@ -61,17 +64,24 @@ class TranslatorEngine(PackageEngine):
             batches = Batch.plan(
                 [len(s) for s in sources],
                 [[self._tokenizer.encode(text) for text in s.suppress] for s in segments],
+                prefixes=prefixes,
             )
             found = run(batches, submit, workers=self._workers, progress=progress)
-        return [
-            tuple(self._hypothesis(r, i) for i in range(len(r.hypotheses)))
-            for r in (found[i] for i in range(len(segments)))
-        ]
+            return [self._hypotheses(s, sources[i], found[i]) for i, s in enumerate(segments)]
 
-    def _hypothesis(self, result: Any, index: int) -> Hypothesis:
-        pieces = result.hypotheses[index]
-        finished = bool(pieces) and pieces[-1] == _END
-        pieces = pieces[:-1] if finished else pieces
-        if self._prefix and pieces[:1] == [self._prefix]:
-            pieces = pieces[1:]
-        return Hypothesis(self._tokenizer.decode(pieces).strip(), float(result.scores[index]), finished)
+    def _hypotheses(self, segment: Segment, source: list[str], result: Any) -> tuple[Hypothesis, ...]:
+        hypotheses = []
+        for written, score in zip(result.hypotheses, result.scores, strict=True):
+            finished = bool(written) and written[-1] == _END
+            pieces = written[len(self._language) : -1 if finished else None]
+            whole = self._score(segment, source, pieces) if segment.prefix else float(score)
+            hypotheses.append(Hypothesis(self._tokenizer.decode(pieces).strip(), whole, finished))
+        return tuple(hypotheses)
+
+    def _score(self, segment: Segment, source: list[str], pieces: list[str]) -> float:
+        """Return the score of `pieces`, and of the end behind them, as a translation."""
+        known = len(self._language)
+        (scored,) = self._model.score_batch(
+            [source], [self._language + pieces], max_input_length=0, offset=known
+        )
+        return self._mean(segment, scored.log_probs)

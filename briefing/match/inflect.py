@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from briefing.glossary import PartOfSpeech, Term
@@ -31,6 +32,50 @@ def english_form(term: Term, surface: str) -> str:
     letter for letter.
     """
     return inflect(term.target, dutch_form(term, surface), term.pos)
+
+
+_BASE_AFTER = frozenset(word_list("to will would can could may might must shall should do does did let"))
+_PARTICIPLE_AFTER = frozenset(
+    word_list("have has had having be been being am is are was were get gets got getting")
+)
+_GERUND_AFTER = frozenset(word_list("by of from after before without for in on about despite while since"))
+_PLURAL_AFTER = frozenset(
+    word_list(
+        "these those many several few both two three four five six seven eight nine ten dozens hundreds"
+    )
+)
+_BETWEEN = frozenset(word_list("not also never again already still only even now soon then"))
+
+
+def fitting_form(term: Term, surface: str, before: str) -> str:
+    """Return the term's English in the form that fits behind `before`, the English up to it.
+
+    Where the English in front asks for a form (`has`, `to`, `these`) it has that one, else the one that the Dutch
+    occurrence `surface` has. At the beginning of a sentence it has a capital.
+    """
+    form = dutch_form(term, surface)
+    words = [w.lower() for w in _ENGLISH_WORD.findall(before)]
+    while words and (words[-1] in _BETWEEN or words[-1].endswith("ly")):
+        words.pop()
+    last = words[-1] if words else ""
+    if term.pos is PartOfSpeech.VERB:
+        if last in _BASE_AFTER:
+            form = Form.BASE
+        elif last in _PARTICIPLE_AFTER:
+            form = Form.PARTICIPLE
+        elif last in _GERUND_AFTER:
+            form = Form.GERUND
+        elif form is Form.PARTICIPLE:
+            form = Form.PAST
+    elif term.pos in {PartOfSpeech.NOUN, None}:
+        form = Form.BASE if last in {"a", "an"} else Form.PLURAL if last in _PLURAL_AFTER else form
+    english = inflect(term.target, form, term.pos)
+    return english[:1].upper() + english[1:] if SENTENCE_START.search(before) else english
+
+
+_ENGLISH_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# What stands before the first word of a sentence.
+SENTENCE_START = re.compile(r"""(?:^|[.!?:]["')\]]*\s)["'(\[]*$""")
 
 
 def dutch_form(term: Term, surface: str) -> Form:

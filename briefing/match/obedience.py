@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefing.glossary import Term, TermStatus
 from briefing.match.english import find_rendering
 from briefing.match.matcher import Matcher
 from briefing.match.types import TermMatch
@@ -31,16 +33,28 @@ class Violation:
 
 
 def rendering(match: TermMatch, english: str) -> tuple[int, int] | None:
-    """Return where the first accepted rendering of the occurrence stands in `english`, or None."""
+    """Return where the first accepted rendering of the occurrence stands in `english`, or None.
+
+    A rendering may be inflected; what is to be kept must stand there letter for letter.
+    """
     for term in match.terms:
-        found = find_rendering(term.target, english, pos=term.pos, case_sensitive=term.case_sensitive)
+        if term.status is TermStatus.KEEP:
+            kept = re.search(rf"(?<!\w){re.escape(match.surface)}(?!\w)", english)
+            found = kept.span() if kept else None
+        else:
+            found = find_rendering(term.target, english, pos=term.pos, case_sensitive=term.case_sensitive)
         if found is not None:
             return found
     return None
 
 
-def forbidden_in(matches: Iterable[TermMatch], english: str) -> Iterator[tuple[TermMatch, str]]:
-    """Yield (occurrence, rendering) for each forbidden rendering that stands in `english`.
+def missed(matches: Iterable[TermMatch], english: str) -> tuple[TermMatch, ...]:
+    """Return the occurrences that have no accepted rendering in `english`."""
+    return tuple(m for m in matches if m.terms and rendering(m, english) is None)
+
+
+def forbidden_in(matches: Iterable[TermMatch], english: str) -> Iterator[tuple[TermMatch, Term, str]]:
+    """Yield (occurrence, entry, text) for each forbidden rendering in `english`, as it stands there.
 
     A rendering that is accepted for another occurrence in the sentence is not one: `Council of Europe` is
     forbidden for `Europese Raad`, but right where `Raad van Europa` stands too.
@@ -51,16 +65,23 @@ def forbidden_in(matches: Iterable[TermMatch], english: str) -> Iterator[tuple[T
         for term in match.forbidden:
             if any(find_rendering(term.target, target, pos=term.pos) for target in accepted):
                 continue
-            if find_rendering(term.target, english, pos=term.pos, case_sensitive=term.case_sensitive):
-                yield match, term.target
+            found = find_rendering(term.target, english, pos=term.pos, case_sensitive=term.case_sensitive)
+            if found:
+                yield match, term, english[slice(*found)]
+
+
+def forbidden(matches: Sequence[TermMatch], english: str) -> tuple[str, ...]:
+    """Return the forbidden renderings that stand in `english`, as they stand there, each once."""
+    return tuple(dict.fromkeys(text for _, _, text in forbidden_in(matches, english)))
 
 
 def violations(pairs: Iterable[tuple[str, str, str]], matcher: Matcher) -> Iterator[Violation]:
     """Yield what (place, Dutch, English) pairs do not obey, in their order."""
     for place, nl, en in pairs:
         matches = matcher.matches(nl)
-        for match in matches:
-            if match.terms and not match.compound and rendering(match, en) is None:
-                yield Violation(place, Breach.MISSED, match.surface, match.term.target, nl, en)
-        for match, target in forbidden_in(matches, en):
-            yield Violation(place, Breach.FORBIDDEN, match.surface, target, nl, en)
+        for match in missed(matches, en):
+            if not match.compound:
+                wanted = match.term.target or match.surface
+                yield Violation(place, Breach.MISSED, match.surface, wanted, nl, en)
+        for match, term, _ in forbidden_in(matches, en):
+            yield Violation(place, Breach.FORBIDDEN, match.surface, term.target, nl, en)

@@ -6,6 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+# How improbable a forced piece can make a translation: an office's own word is no fault of the sentence around it.
+FORCED = -1.0
+
 
 @dataclass(frozen=True, slots=True)
 class InlineTerm:
@@ -18,19 +21,30 @@ class InlineTerm:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One text to translate: normalised, on one line. `suppress` are English strings that must not be produced."""
+    """One text to translate: normalised, on one line.
+
+    `suppress` are English strings that must not be produced. The translation begins with `kept`, English of an
+    earlier one, and `forced`, which goes on from it in words that the model did not choose.
+    """
 
     text: str
     terms: tuple[InlineTerm, ...] = ()
     suppress: tuple[str, ...] = ()
+    kept: str = ""
+    forced: str = ""
+
+    @property
+    def prefix(self) -> str:
+        """The English that the translation begins with."""
+        return self.kept + self.forced
 
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """One English text for a segment.
+    """One English text for a segment, its prefix included.
 
-    `score` is the mean log-probability of a piece (natural log); `finished` is False where the length limit cut
-    the text off.
+    `score` is the mean log-probability of a piece (natural log), those of the prefix included, where a forced piece
+    counts for no less than FORCED; `finished` is False where the length limit cut the text off.
     """
 
     text: str

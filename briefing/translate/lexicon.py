@@ -26,6 +26,13 @@ _FUNCTION_EN = frozenset(
     "which will would can could may must been their you i but so if than then there also all any more other such into only no "
     "do does did who whom whose what when where how up out we our us s t".split()
 )
+
+
+def is_function_word(english: str) -> bool:
+    """Return whether an English word, in lower case, carries no content of its own."""
+    return english in _FUNCTION_EN
+
+
 COPIED = 0.05  # probability from which a word is one that English copies
 FLOOR = 1e-3  # probability of a rendering that the lexicon does not know
 

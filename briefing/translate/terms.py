@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefing.glossary import PartOfSpeech, TermStatus
 from briefing.match import TermMatch, english_form, find_rendering
 from briefing.match.english_forms import spellings
-from briefing.match.obedience import forbidden_in
+from briefing.match.inflect import SENTENCE_START
+from briefing.match.obedience import rendering
 from briefing.translate.engine import InlineTerm
 from briefing.translate.types import TermOutcome, TermUse
 
@@ -21,65 +22,77 @@ def inline(matches: Sequence[TermMatch]) -> tuple[InlineTerm, ...]:
     word cannot be annotated.
     """
     return tuple(
-        InlineTerm(m.start, m.end, _target(m, inflected=False)) for m in matches if m.terms and m.contiguous
+        InlineTerm(m.start, m.end, target(m, inflected=False)) for m in matches if m.terms and m.contiguous
     )
 
 
-def _target(match: TermMatch, *, inflected: bool) -> str:
+def target(match: TermMatch, *, inflected: bool) -> str:
+    """Return the English of an occurrence: its base form, or the form that the Dutch has."""
     if match.term.status is TermStatus.KEEP:
         return match.surface
     return english_form(match.term, match.surface) if inflected else match.term.target
 
 
 def in_place(
-    text: str, matches: Sequence[TermMatch], *, quoted: bool = False
+    text: str, matches: Sequence[TermMatch], put: Callable[[TermMatch], str] | None = None
 ) -> tuple[str, tuple[InlineTerm, ...]]:
-    """Return `text` with the English forms standing in it instead of the Dutch ones, and their annotations.
+    """Return `text` with something else standing in it instead of the Dutch terms, and annotations of it as itself.
 
-    The stronger ways for a term that a plain annotation did not bring through: with nothing Dutch to go by, the
-    model copies what it finds ("replace" in Dinu et al. 2019, arXiv 1906.01105). A separable verb is put where
-    its first part stands, a part of a compound beside the rest of the word. With `quoted` there are quotation
-    marks around it instead of an annotation; `unquoted` takes them out of the English again.
+    `put` gives what is put for an occurrence, by default the English form: with nothing Dutch to go by, the model
+    copies what it finds ("replace" in Dinu et al. 2019, arXiv 1906.01105). A separable verb is put where its first
+    part stands, a part of a compound beside the rest of the word.
     """
     edits: list[tuple[int, int, str]] = []
     for match in matches:
         if not match.terms:
             continue
         (start, end), *rest = match.spans
-        target = _target(match, inflected=True)
-        edits.append((start, end, f'"{target}"' if quoted else target))
+        edits.append((start, end, put(match) if put else target(match, inflected=True)))
         edits += [(start, end, "") for start, end in rest]
     out: list[str] = []
     inline_terms: list[InlineTerm] = []
     at = length = 0
-    for start, end, target in sorted(edits):
+    for start, end, new in sorted(edits):
         before = text[at:start]
-        if target and text[start - 1 : start].isalnum():
+        if new and text[start - 1 : start].isalnum():
             before += " "
-        elif not target:
+        elif not new:
             before = before.rstrip(" ")
-        out += [before, target]
-        length += len(before) + len(target)
-        if target:
-            inline_terms.append(InlineTerm(length - len(target), length, target))
+        out += [before, new]
+        length += len(before) + len(new)
+        if new:
+            inline_terms.append(InlineTerm(length - len(new), length, new))
             if text[end : end + 1].isalnum():
                 out.append(" ")
                 length += 1
         at = end
-    return "".join([*out, text[at:]]), () if quoted else tuple(inline_terms)
+    return "".join([*out, text[at:]]), tuple(inline_terms)
+
+
+def blanked(text: str, matches: Sequence[TermMatch]) -> str:
+    """Return `text`, as long as it is, with spaces in place of the words of terms."""
+    for match in matches:
+        for start, end in match.spans if match.terms else ():
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def quoted(match: TermMatch) -> str:
+    """Return the English form in quotation marks, which models copy; `unquoted` takes them out of the English again."""
+    return f'"{target(match, inflected=True)}"'
 
 
 def unquoted(english: str, text: str, matches: Sequence[TermMatch]) -> str:
     """Return `english` without the double quotation marks around terms that have none in the Dutch `text`."""
     for match in matches:
         if match.terms and text[max(match.start - 1, 0) : match.start] not in {'"', "'"}:
-            target = _target(match, inflected=True)
-            english = re.sub(rf'"({re.escape(target)}\w*)"', r"\1", english, flags=re.IGNORECASE)
+            standing = re.escape(target(match, inflected=True))
+            english = re.sub(rf'"({standing}\w*)"', r"\1", english, flags=re.IGNORECASE)
     return english
 
 
 def polished(english: str, matches: Sequence[TermMatch]) -> str:
-    """Return `english` with no term capitalised inside a sentence that the glossary has in small letters."""
+    """Return `english` with the capitals of its terms as the glossary has them, but for the start of a sentence."""
     for match in matches:
         for term in match.terms:
             if term.status is TermStatus.KEEP or not term.target:
@@ -89,12 +102,27 @@ def polished(english: str, matches: Sequence[TermMatch]) -> str:
             span = find_rendering(term.target, english, pos=term.pos)
             if span is None:
                 continue
-            start = span[0]
-            inside = not _STARTS.search(english[:start])
-            if inside and term.target[0].islower() and english[start : start + 2].istitle():
-                english = english[:start] + english[start].lower() + english[start + 1 :]
+            start, end = span
+            standing = _cased_as(term.target, english[start:end])
+            if SENTENCE_START.search(english[:start]):
+                standing = english[start] + standing[1:]
+            english = english[:start] + standing + english[end:]
             break
     return english
+
+
+def _cased_as(target: str, standing: str) -> str:
+    """Return `standing`, a form of `target`, with the target's capitals as far as the two go together."""
+    if target.islower():
+        return "".join(w.lower() if w.istitle() else w for w in re.split(r"(\W+)", standing))
+    same = next(
+        (n for n, (t, s) in enumerate(zip(target, standing, strict=False)) if t.lower() != s.lower()), None
+    )
+    shared = min(len(target), len(standing)) if same is None else same
+    return (
+        "".join(t if t.isupper() else s for t, s in zip(target[:shared], standing, strict=False))
+        + standing[shared:]
+    )
 
 
 _OFFICIAL = frozenset({PartOfSpeech.NAME, PartOfSpeech.ABBREVIATION})
@@ -118,9 +146,6 @@ def _spelled_as(name: str, english: str) -> str:
 _TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
-_STARTS = re.compile(r"""(?:^|[.!?:]["')\]]*\s)["'(\[]*$""")
-
-
 def outcomes(matches: Sequence[TermMatch], english: str, *, first: str | None = None) -> tuple[TermUse, ...]:
     """Return what became of each term in `english`.
 
@@ -131,42 +156,13 @@ def outcomes(matches: Sequence[TermMatch], english: str, *, first: str | None = 
     for match in matches:
         if not match.terms:
             continue
-        if _stands(match, english):
-            repaired = first is not None and not _stands(match, first)
+        if rendering(match, english):
+            repaired = first is not None and rendering(match, first) is None
             status = TermOutcome.REPAIRED if repaired else TermOutcome.KEPT
         else:
             status = TermOutcome.MISSED
         uses.append(TermUse(match.term.source, match.term.target or match.surface, status))
     return tuple(uses)
-
-
-def missed(matches: Sequence[TermMatch], english: str) -> int:
-    """Return how many of the terms have no accepted rendering in `english`."""
-    return sum(bool(m.terms) and not _stands(m, english) for m in matches)
-
-
-def forbidden(matches: Sequence[TermMatch], english: str) -> tuple[str, ...]:
-    """Return the forbidden renderings that stand in `english`, as they stand there.
-
-    One that is accepted for another term of the sentence is not forbidden.
-    """
-    found = []
-    for match, target in forbidden_in(matches, english):
-        term = next(t for t in match.forbidden if t.target == target)
-        span = find_rendering(target, english, pos=term.pos, case_sensitive=term.case_sensitive)
-        if span:
-            found.append(english[slice(*span)])
-    return tuple(dict.fromkeys(found))
-
-
-def _stands(match: TermMatch, english: str) -> bool:
-    for term in match.terms:
-        if term.status is TermStatus.KEEP:
-            if re.search(rf"(?<!\w){re.escape(match.surface)}(?!\w)", english):
-                return True
-        elif find_rendering(term.target, english, pos=term.pos, case_sensitive=term.case_sensitive):
-            return True
-    return False
 
 
 def key(matches: Sequence[TermMatch]) -> str:

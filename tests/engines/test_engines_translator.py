@@ -1,6 +1,7 @@
 """The engine for encoder-decoder packages, on a model whose translations are known exactly."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 import tiny_model
@@ -47,6 +48,36 @@ def test_what_is_suppressed_is_not_produced(engine):
     assert found.text == "the secretary"
 
 
+# The other tokenizer cuts the English words of the dictionary into several pieces.
+whole_words = pytest.mark.parametrize("package", [False], indirect=True, ids=["sentencepiece"])
+
+
+@whole_words
+def test_a_translation_goes_on_from_its_beginning(engine, package):
+    free, forced = (
+        Segment("de minister ziet de stad"),
+        Segment("de minister ziet de stad", kept="the ", forced="minister"),
+    )
+    found = engine.decode([free, forced, Segment("de stad"), replace(forced, kept="it ")])
+    texts = [hypothesis.text for (hypothesis,) in found]
+    assert texts == ["the minister sees the city"] * 2 + ["the city", "it minister sees the city"]
+    assert found[1][0].score == pytest.approx(found[0][0].score, abs=0.02)
+    assert all(hypothesis.finished for (hypothesis,) in found)
+
+
+@whole_words
+def test_a_beginning_against_the_model_costs_what_was_kept_in_full_and_what_was_forced_no_more_than_its_limit(
+    engine,
+):
+    text = "de minister ziet de stad"
+    ((forced,),), ((kept,),) = (
+        engine.decode([Segment(text, kept=k, forced=f)])
+        for k, f in (("the ", "vrede"), ("the vrede ", "sees"))
+    )
+    assert kept.text == forced.text == "the vrede sees the city"
+    assert kept.score < -1 < forced.score
+
+
 def test_nothing_to_do_gives_nothing(engine):
     assert engine.decode([]) == []
 
@@ -71,6 +102,11 @@ def test_an_encoder_decoder_model_is_refused_as_a_decoder(package):
 
     with pytest.raises(ModelError, match="cannot be loaded"):
         DecoderEngine(package, tokenizer(package), workers=1)
+
+
+def test_batches_never_mix_beginnings():
+    batches = Batch.plan([3, 3, 3], [[], [], []], prefixes=[["a"], [], ["a"]])
+    assert sorted(b.members for b in batches) == [(0, 2), (1,)]
 
 
 def test_batches_hold_every_index_once_and_never_mix_what_is_suppressed():

@@ -4,7 +4,10 @@ from briefing.translate.engine import Hypothesis
 
 
 class FakeEngine:
-    """Answers each text with scripted hypotheses for a beam, else with `EN` before the text; it keeps the calls."""
+    """Answers each text with scripted hypotheses for a beam, else with `EN` before the text; it keeps the calls.
+
+    A text with a beginning is looked up as (text, beginning); where that is not scripted, the beginning is all.
+    """
 
     name = "fake-1"
     fingerprint = "f" * 64
@@ -25,5 +28,7 @@ class FakeEngine:
         return [tuple(self._answer(s, beam)[:hypotheses]) for s in segments]
 
     def _answer(self, segment, beam):
+        if segment.prefix:
+            return self.script.get((segment.text, segment.prefix), [Hypothesis(segment.prefix, -5.0)])
         found = self.script.get((segment.text, beam), self.script.get(segment.text))
         return found or [Hypothesis(f"EN {segment.text}", -0.1)]

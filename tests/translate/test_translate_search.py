@@ -1,11 +1,14 @@
 """Effort goes where it is needed: a wider search for what looks bad, then other ways of asking."""
 
+from dataclasses import replace
+
 from fake_engine import FakeEngine
 
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
 from briefing.match import Matcher
+from briefing.translate import placeholders
 from briefing.translate.engine import Hypothesis
-from briefing.translate.search import Job, SearchOptions, search
+from briefing.translate.search import N_BEST, Job, Means, SearchOptions, judge, search
 from briefing.translate.types import Flag
 
 OPTIONS = SearchOptions()
@@ -79,6 +82,7 @@ def test_a_missed_term_is_asked_for_in_place_of_the_dutch_and_in_quotation_marks
     assert job.best.english == "The truce lasts."
     beam, asked = engine.calls[-1]
     assert beam == OPTIONS.repair_beam
+    assert not any(s.prefix for s in asked)
     assert [(s.text, bool(s.terms)) for s in asked if s.text != DUTCH] == [
         ("Het truce duurt.", True),
         ('Het "truce" duurt.', False),
@@ -101,17 +105,124 @@ def test_and_a_sentence_with_every_word_rendered_is_not():
     assert len(engine.calls) == 1
 
 
+def test_a_missed_term_is_forced_where_its_wrong_rendering_stands():
+    engine = FakeEngine(
+        {
+            DUTCH: [Hypothesis("The file lasts.", SURE)],
+            'Het "truce" duurt.': [Hypothesis("The file lasts.", SURE)],
+            "Het truce duurt.": [Hypothesis("The file lasts.", SURE)],
+            (DUTCH, "The truce"): [Hypothesis("The truce lasts.", SURE)],
+        },
+        terminology="inline-1",
+    )
+    (job,) = run(engine, Job(DUTCH, matches(DUTCH, TRUCE)))
+    assert (job.best.english, job.best.flags) == ("The truce lasts.", ())
+    forced = [s for _, asked in engine.calls for s in asked if s.prefix]
+    assert (forced[0].kept, forced[0].forced) == ("The ", "truce")
+    assert all(s.terms for s in forced)
+
+
+def test_two_missed_terms_are_forced_one_after_the_other():
+    text = "De minister leest het bestand."
+    found = matches(text, Term("minister", "secretary", PartOfSpeech.NOUN), TRUCE)
+    engine = FakeEngine(
+        {
+            text: [Hypothesis("The minister reads the file.", SURE)],
+            (text, "The secretary"): [Hypothesis("The secretary reads the file.", SURE)],
+            (text, "The secretary reads the truce"): [Hypothesis("The secretary reads the truce.", SURE)],
+        }
+    )
+    (job,) = run(engine, Job(text, found), options=replace(OPTIONS, means=frozenset({Means.FORCE})))
+    assert (job.best.english, job.best.flags) == ("The secretary reads the truce.", ())
+
+
 def test_a_forbidden_rendering_is_suppressed_in_every_spelling():
     engine = FakeEngine({DUTCH: [Hypothesis("The file lasts.", SURE)]})
-    (job,) = run(engine, Job(DUTCH, matches(DUTCH, TRUCE, FILE)))
-    assert engine.calls[-1][1][0].suppress == ("file", "File")
+    (job,) = run(
+        engine,
+        Job(DUTCH, matches(DUTCH, TRUCE, FILE)),
+        options=replace(OPTIONS, means=frozenset({Means.FORCE})),
+    )
+    suppressed = [s.suppress for _, asked in engine.calls for s in asked if s.suppress]
+    assert suppressed == [("file", "File")]
     assert set(job.best.flags) == {Flag.TERM, Flag.FORBIDDEN}
+
+
+def test_without_annotations_the_best_that_obeys_is_chosen_among_several():
+    engine = FakeEngine(
+        {
+            DUTCH: [Hypothesis("The file lasts.", SURE)],
+            (DUTCH, N_BEST): [
+                Hypothesis("The file lasts.", SURE),
+                Hypothesis("The truce lasts.", SURE - 0.1),
+            ],
+        }
+    )
+    (job,) = run(engine, Job(DUTCH, matches(DUTCH, TRUCE)))
+    assert job.best.english == "The truce lasts."
+    assert not any(s.prefix for _, asked in engine.calls for s in asked)
+
+
+def test_the_wrong_rendering_of_a_missed_term_is_suppressed():
+    text = "De vrede duurt."
+    engine = FakeEngine({text: [Hypothesis("The peace lasts.", SURE)]})
+    run(engine, Job(text, matches(text, Term("vrede", "concord", PartOfSpeech.NOUN))))
+    assert ("peace", "Peace") in {s.suppress for _, asked in engine.calls for s in asked}
+
+
+def test_placeholders_come_last_and_the_next_form_is_tried_where_one_is_lost():
+    first, second, *_ = placeholders.FORMS
+    engine = FakeEngine(
+        {
+            DUTCH: [Hypothesis("The file lasts.", SURE)],
+            f"Het {first.replace('#', '1')} duurt.": [Hypothesis("It lasts.", SURE)],
+            f"Het {second.replace('#', '1')} duurt.": [
+                Hypothesis(f"The {second.replace('#', '1')} lasts.", SURE)
+            ],
+        }
+    )
+    (job,) = run(engine, Job(DUTCH, matches(DUTCH, TRUCE)))
+    assert job.best.english == "The truce lasts."
+    assert [s.text for s in engine.calls[-1][1]] == [f"Het {second.replace('#', '1')} duurt."]
 
 
 def test_an_engine_without_terminology_gets_no_annotation():
     engine = FakeEngine({DUTCH: [Hypothesis("The file lasts.", SURE)]})
     run(engine, Job(DUTCH, matches(DUTCH, TRUCE)))
-    assert all(s.terms == () and s.text == DUTCH for _, segments in engine.calls for s in segments)
+    assert not any(s.terms for _, segments in engine.calls for s in segments)
+
+
+def test_means_that_are_left_out_stand_in_the_signature():
+    assert str(replace(OPTIONS, means=frozenset({Means.PLACEHOLDER}))) == f"{OPTIONS} placeholder"
+
+
+def test_a_sentence_without_a_term_is_asked_for_in_the_same_ways_as_without_a_glossary():
+    text = "Zij ging niet."
+    script = {text: [Hypothesis("She went.", UNSURE)]}
+    with_glossary, without = FakeEngine(script), FakeEngine(script)
+    run(with_glossary, Job(DUTCH, matches(DUTCH, TRUCE)), Job(text, matches(text, TRUCE)))
+    run(without, Job(text))
+    asked = [
+        [s for _, asked in engine.calls for s in asked if s.text == text]
+        for engine in (with_glossary, without)
+    ]
+    assert asked[0] == asked[1]
+
+
+def test_a_rendering_that_the_lexicon_does_not_know_is_as_good_as_another():
+    found = matches("De vrede duurt.", Term("vrede", "concord", PartOfSpeech.NOUN))
+    values = [
+        judge("De vrede duurt.", found, Hypothesis(english, SURE), OPTIONS).value
+        for english in ("The concord lasts.", "The peace and the concord lasts.")
+    ]
+    assert values[0] == values[1]
+
+
+def test_a_name_that_the_glossary_renders_otherwise_has_not_vanished():
+    text = "Hij sprak de Elzenbroeker."
+    found = matches(text, Term("Elzenbroeker", "the governor", PartOfSpeech.NAME))
+    assert Flag.NAME not in judge(text, found, Hypothesis("He spoke to the governor.", SURE), OPTIONS).flags
+    assert Flag.NAME in judge(text, found, Hypothesis("He spoke to the man.", SURE), OPTIONS).flags
 
 
 def test_no_sentence_costs_nothing():

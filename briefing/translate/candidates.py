@@ -1,0 +1,125 @@
+"""Candidates: hypotheses for a segment, judged by score, coverage and checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from briefing.match import TermMatch
+from briefing.match.obedience import forbidden, missed
+from briefing.translate import checks, lexicon, terms
+from briefing.translate.engine import Hypothesis
+from briefing.translate.types import Flag
+
+
+class Means(StrEnum):
+    """A means of enforcing terms. Those that a model is able of are used in this order."""
+
+    INLINE = "inline"  # annotations in the source
+    FORCE = "force"  # n-best choice, the wrong rendering suppressed, the right one forced
+    PLACEHOLDER = "placeholder"  # a sign in place of the term
+
+
+@dataclass(frozen=True, slots=True)
+class SearchOptions:
+    """Widths of the passes, and the score below which a sentence gets the second one.
+
+    `good_enough` is a mean log-probability of a piece, chosen from the curve of quality against cost in
+    docs/translation.md.
+    """
+
+    first_beam: int = 1
+    second_beam: int = 2
+    repair_beam: int = 1
+    good_enough: float = -0.6
+    coverage_weight: float = 0.4
+    means: frozenset[Means] = frozenset(Means)
+
+    def __str__(self) -> str:
+        """Return the options as they stand in a signature: `1>2>1@-0.6*0.4`, and the means where some are left out."""
+        passes = f"{self.first_beam}>{self.second_beam}>{self.repair_beam}"
+        means = "" if self.means == frozenset(Means) else f" {'+'.join(m for m in Means if m in self.means)}"
+        return f"{passes}@{self.good_enough:g}*{self.coverage_weight:g}{means}"
+
+
+# What a failed check costs a candidate, in units of mean log-probability. A changed number or a vanished
+# negation is worse than any clumsy wording, and a term that is not the office's hardly better; names are checked less
+# surely.
+_COST = {
+    Flag.NUMBER: 1.0,
+    Flag.NEGATION: 1.0,
+    Flag.REPETITION: 2.0,
+    Flag.CUT: 1.0,
+    Flag.UNTRANSLATED: 1.0,
+    Flag.LENGTH: 1.0,
+    Flag.NAME: 0.5,
+    Flag.TERM: 0.9,
+    Flag.FORBIDDEN: 0.9,
+}
+# Below this mean log-probability a translation is flagged: two of 397 segments of twelve articles, both wrong.
+LOW_SCORE = -1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A hypothesis with what the checks say of it; `value` ranks candidates of one sentence, higher is better."""
+
+    english: str
+    score: float
+    flags: tuple[Flag, ...]
+    value: float
+
+
+@dataclass(slots=True)
+class Job:
+    """One segment on its way through the passes: normalised text, its terms, the candidates found so far."""
+
+    text: str
+    matches: tuple[TermMatch, ...] = ()
+    candidates: list[Candidate] = field(default_factory=list)
+
+    @property
+    def best(self) -> Candidate:
+        """The best candidate so far; the first of equals."""
+        return max(self.candidates, key=lambda c: c.value)
+
+    @property
+    def missed(self) -> tuple[TermMatch, ...]:
+        """The terms that the best candidate misses."""
+        return missed(self.matches, self.best.english)
+
+    def add(self, hypotheses: Sequence[Hypothesis], options: SearchOptions) -> None:
+        """Judge hypotheses, their terms polished, and keep them as candidates."""
+        for found in hypotheses:
+            english = terms.unquoted(found.text, self.text, self.matches)
+            hypothesis = replace(found, text=terms.polished(english, self.matches))
+            self.candidates.append(judge(self.text, self.matches, hypothesis, options))
+
+
+def judge(
+    text: str, matches: Sequence[TermMatch], hypothesis: Hypothesis, options: SearchOptions
+) -> Candidate:
+    """Return the hypothesis as a candidate: its flags, and its value.
+
+    The value is the model's score, plus the weighted mean log-probability with which each Dutch content word
+    finds a rendering (lexical coverage, after noisy-channel reranking as in Yee et al. 2019, arXiv 1908.05731),
+    less the cost of each failed check. The words of terms are left out of the coverage, and a name in one is no
+    name that vanished: the glossary says what they become, not the lexicon.
+    """
+    flags = set(checks.check(text, hypothesis.text))
+    if not hypothesis.finished:
+        flags.add(Flag.CUT)
+    gone = missed(matches, hypothesis.text)
+    if gone:
+        flags.add(Flag.TERM)
+    if forbidden(matches, hypothesis.text):
+        flags.add(Flag.FORBIDDEN)
+    if Flag.NAME in flags:
+        obeyed = [match for match in matches if match not in gone]
+        if obeyed and not checks.CHECKS[Flag.NAME](terms.blanked(text, obeyed), hypothesis.text):
+            flags.remove(Flag.NAME)
+    cost = sum(_COST[flag] for flag in flags) + _COST[Flag.TERM] * max(len(gone) - 1, 0)
+    coverage = lexicon.load().coverage(terms.blanked(text, matches), hypothesis.text)
+    value = hypothesis.score + options.coverage_weight * coverage - cost
+    return Candidate(hypothesis.text, hypothesis.score, tuple(f for f in Flag if f in flags), value)

@@ -1,0 +1,85 @@
+"""The ways in which a sentence that is not right yet is asked for again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from briefing.match.obedience import forbidden
+from briefing.translate import lexicon, terms
+from briefing.translate.candidates import Job, Means
+from briefing.translate.engine import Engine, InlineTerm, Segment
+from briefing.translate.force import beginnings, wrong_rendering
+from briefing.translate.types import Flag
+
+# Translations into which a missed term is forced.
+BASES = 2
+
+
+def able(engine: Engine) -> frozenset[Means]:
+    """Return the means of enforcing terms that the engine's model has; inline annotation is one it was trained for."""
+    return frozenset(m for m in Means if m is not Means.INLINE or engine.terminology == "inline-1")
+
+
+def other_ways(job: Job, means: Collection[Means]) -> tuple[Segment, ...]:
+    """Return the ways in which a job that is not right yet is asked for again; none for one that is.
+
+    A forbidden rendering is suppressed, and so is what stands for a missed term. With a model that knows annotations:
+    dropped words are hinted at; a term that was missed is put in English in place of the Dutch, annotated as itself,
+    and in quotation marks; and a sentence that fails is tried without its annotations.
+    """
+    flags = set(job.best.flags)
+    annotates = Means.INLINE in means
+    inline = terms.inline(job.matches) if annotates else ()
+    ways = []
+    banned = forbidden(job.matches, job.best.english)
+    if not annotates and Means.FORCE in means:
+        banned += tuple(filter(None, (wrong_rendering(job.text, m, job.best.english) for m in job.missed)))
+    if banned:
+        ways.append(Segment(job.text, inline, _spellings(banned)))
+    if annotates:
+        if hinted := hints(job):
+            ways.append(Segment(job.text, hinted))
+        if Flag.TERM in flags:
+            ways.append(Segment(*terms.in_place(job.text, job.matches)))
+            ways.append(Segment(terms.in_place(job.text, job.matches, terms.quoted)[0]))
+        if flags and inline:
+            ways.append(Segment(job.text))
+    return tuple(ways)
+
+
+def forced_ways(job: Job, *, inline: bool) -> tuple[Segment, ...]:
+    """Return the segments that force each missed term into the best translations found so far."""
+    annotated = terms.inline(job.matches) if inline else ()
+    found = dict.fromkeys(c.english for c in sorted(job.candidates, key=lambda c: -c.value))
+    return tuple(
+        dict.fromkeys(
+            Segment(job.text, annotated, (), kept, forced)
+            for match in job.missed
+            for english in list(found)[:BASES]
+            for kept, forced in beginnings(job.text, match, english)
+        )
+    )
+
+
+# A Dutch word whose renderings have less probability than FOUND in the English counts as dropped or misread; it
+# is hinted at where the lexicon is as sure of one rendering as SURE.
+FOUND, SURE = 0.02, 0.5
+
+
+def hints(job: Job) -> tuple[InlineTerm, ...]:
+    """Return the job's terms, and an annotation for each dropped word; nothing where no word was dropped."""
+    known = lexicon.load()
+    own = terms.inline(job.matches)
+    dropped = []
+    for word in known.dropped(terms.blanked(job.text, job.matches), job.best.english, FOUND):
+        rendering, probability = known.best(job.text[word])
+        if probability >= SURE:
+            dropped.append(InlineTerm(word.start, word.stop, rendering))
+    return (*own, *dropped) if dropped else ()
+
+
+def _spellings(renderings: Sequence[str]) -> tuple[str, ...]:
+    """Return each rendering as it may begin inside a sentence and at its start."""
+    return tuple(
+        dict.fromkeys(form for r in renderings for form in (r, r.lower(), r[:1].upper() + r[1:].lower()))
+    )

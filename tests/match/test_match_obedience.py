@@ -1,0 +1,73 @@
+"""What counts as obeyed, missed and forbidden."""
+
+from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
+from briefing.match import Matcher
+from briefing.match.obedience import Breach, forbidden, forbidden_in, missed, violations
+
+NOUN = PartOfSpeech.NOUN
+TRUCE = Term("bestand", "truce", NOUN)
+FILE = Term("bestand", "file", NOUN, status=TermStatus.FORBIDDEN)
+DUTCH = "Het bestand houdt stand."
+
+
+def matches(text, *entries):
+    return Matcher(Glossary(entries)).matches(text)
+
+
+def test_a_term_is_missed_where_no_form_of_it_stands():
+    found = matches(DUTCH, TRUCE)
+    assert missed(found, "The file holds.") == found
+    assert missed(found, "The truces hold.") == ()
+
+
+def test_an_admitted_rendering_obeys_too():
+    found = matches(DUTCH, TRUCE, Term("bestand", "armistice", NOUN, status=TermStatus.ADMITTED))
+    assert missed(found, "The armistice holds.") == ()
+
+
+def test_a_term_to_keep_must_stand_letter_for_letter():
+    found = matches(
+        "Zij las de Volkskrant.", Term("de Volkskrant", "", PartOfSpeech.NAME, status=TermStatus.KEEP)
+    )
+    assert missed(found, "She read de Volkskrant.") == ()
+    assert missed(found, "She read De volkskrant.") == found
+    assert missed(found, "She read the People's Paper.") == found
+
+
+def test_a_forbidden_rendering_is_given_as_it_stands_there():
+    found = matches(DUTCH, TRUCE, FILE)
+    assert forbidden(found, "The Files hold.") == ("Files",)
+    assert forbidden(found, "The truce holds.") == ()
+
+
+def test_a_forbidden_word_inside_an_accepted_rendering_is_no_fault():
+    banned = Term("bestand", "fire", NOUN, status=TermStatus.FORBIDDEN)
+    found = matches(DUTCH, Term("bestand", "end of fire", NOUN), banned)
+    assert forbidden(found, "The end of fire holds.") == ()
+
+
+def test_a_rendering_accepted_for_another_term_is_not_forbidden():
+    terms = (
+        Term("Europese Raad", "European Council"),
+        Term("Europese Raad", "Council of Europe", status=TermStatus.FORBIDDEN),
+        Term("Raad van Europa", "Council of Europe"),
+    )
+    english = "The European Council and the Council of Europe."
+    assert list(forbidden_in(matches("De Europese Raad en de Raad van Europa.", *terms), english)) == []
+    one = forbidden_in(matches("De Europese Raad.", *terms), english)
+    assert [(term.target, text) for _, term, text in one] == [("Council of Europe", "Council of Europe")]
+
+
+def test_violations_name_the_pair_the_term_and_what_was_wanted():
+    keep = Term("Clingendael", "", PartOfSpeech.NAME, status=TermStatus.KEEP)
+    pairs = [
+        ("a:1", DUTCH, "The file holds."),
+        ("a:2", DUTCH, "The truce holds."),
+        ("a:3", "Clingendael meldt het.", "The institute reports it."),
+    ]
+    found = violations(pairs, Matcher(Glossary((TRUCE, FILE, keep))))
+    assert [(v.place, v.breach, v.wanted) for v in found] == [
+        ("a:1", Breach.MISSED, "truce"),
+        ("a:1", Breach.FORBIDDEN, "file"),
+        ("a:3", Breach.MISSED, "Clingendael"),
+    ]
