@@ -57,23 +57,41 @@ _DOUBLED = frozenset(
         "equip fulfil instal enrol quarrel fuel dial model channel tunnel marshal rival total outfit kidnap worship program"
     )
 )
-_SPELLINGS = (
-    (
-        re.compile(r"^(.{2,}[^aeiouy].*|.*al|.*an|.*or)(?:is)(e|ed|es|ing|er|ers|ation|ations|ational)$"),
-        r"\1iz\2",
-    ),
-    (re.compile(r"^(.*)defence(s?)$"), r"\1defense\2"),
-    (re.compile(r"^(.*)offence(s?)$"), r"\1offense\2"),
-    (re.compile(r"^(.*)licence(s?)$"), r"\1license\2"),
-    (re.compile(r"^(.*)centre(s?)$"), r"\1center\2"),
-    (re.compile(r"^(.*)programme(s?)$"), r"\1program\2"),
-    (re.compile(r"^(lab|neighb|fav|behavi|col|hon|harb|end|arm|hum|rig|vig)our(.*)$"), r"\1or\2"),
-    (re.compile(r"^(.*)manoeuvr(.*)$"), r"\1maneuver\2"),
-    (re.compile(r"^(.*[aeiou]l)l(ed|ing|er|ers)$"), r"\1\2"),
-    (re.compile(r"^(.*)judgement(s?)$"), r"\1judgment\2"),
-    (re.compile(r"^(.*)analys(e|ed|es|ing)$"), r"\1analyz\2"),
-    (re.compile(r"^adviser(s?)$"), r"advisor\1"),
+_OUR = "lab|neighb|fav|behavi|col|hon|harb|endeav|arm|hum|rig|vig|rum|splend|val"
+# A wrong guess does no harm: it is a word that no text holds.
+_TO_AMERICAN = (
+    (r"(.{3,})is(e[drs]?|ing|ers|ations?|ational)", r"\1iz\2"),
+    (r"(.*)(defen|offen|licen)ce(s?)", r"\1\2se\3"),
+    (r"(.*)(cent|theat|calib|kilomet)re(s?)", r"\1\2er\3"),
+    (r"(.*)programme(s?)", r"\1program\2"),
+    (rf"({_OUR})our(.*)", r"\1or\2"),
+    (r"(.*)manoeuvre(s?)", r"\1maneuver\2"),
+    (r"(.*)manoeuvr(ed|ing)", r"\1maneuver\2"),
+    (r"(.*[aeiou]l)l(ed|ing|ers?)", r"\1\2"),
+    (r"(fulfil|enrol|instal)(s|ments?|)", r"\1l\2"),
+    (r"(.*)(judg|acknowledg)ement(s?)", r"\1\2ment\3"),
+    (r"(.*)(anal|paral)ys(e[drs]?|ing)", r"\1\2yz\3"),
+    (r"adviser(s?)", r"advisor\1"),
+    (r"sceptic(.*)", r"skeptic\1"),
+    (r"grey(.*)", r"gray\1"),
 )
+_TO_BRITISH = (
+    (r"(.{3,})iz(e[drs]?|ing|ers|ations?|ational)", r"\1is\2"),
+    (r"(.*)(defen|offen|licen)se(s?)", r"\1\2ce\3"),
+    (r"(.*)(cent|theat|calib|kilomet)er(s?)", r"\1\2re\3"),
+    (r"(.*)program(s?)", r"\1programme\2"),
+    (rf"({_OUR})or(.*)", r"\1our\2"),
+    (r"(.*)maneuver(s?)", r"\1manoeuvre\2"),
+    (r"(.*)maneuver(ed|ing)", r"\1manoeuvr\2"),
+    (r"(.*[aeiou]l)(ed|ing|ers?)", r"\1l\2"),
+    (r"(fulfil|enrol|instal)l(s|ments?|)", r"\1\2"),
+    (r"(.*)(judg|acknowledg)ment(s?)", r"\1\2ement\3"),
+    (r"(.*)(anal|paral)yz(e[drs]?|ing)", r"\1\2ys\3"),
+    (r"advisor(s?)", r"adviser\1"),
+    (r"skeptic(.*)", r"sceptic\1"),
+    (r"gray(.*)", r"grey\1"),
+)
+_SPELLINGS = tuple((re.compile(pattern), other) for pattern, other in (*_TO_AMERICAN, *_TO_BRITISH))
 _TO_BE = ("am", "is", "are", "was", "were", "been", "being", "be")
 
 
@@ -174,9 +192,5 @@ def adjective_forms(word: str) -> set[str]:
 
 
 def spellings(word: str) -> set[str]:
-    """Return a lower-case word with its American and British spellings."""
-    found = {word}
-    for british, american in _SPELLINGS:
-        if british.match(word):
-            found.add(british.sub(american, word))
-    return found
+    """Return a lower-case word with its British and American spellings, whichever it is in."""
+    return {word, *(there.sub(other, word) for there, other in _SPELLINGS if there.fullmatch(word))}
