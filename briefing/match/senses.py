@@ -72,11 +72,7 @@ _MOUNTAIN = word_list(
 _HOUSE = word_list(
     "hotel bed slapen slaapt sliep huur huurt student studenten woonkamer huis deur bank raam behang verdieping gordijnen"
 )
-_NATURE = word_list(
-    "schaap schapen kudde honden dieren dierentuin herder plant planten vogel vogels bloemen tuin keuken"
-)
 _WEATHER = word_list("regen weer buien knmi weerman bewolking zon temperatuur graden warme koude wind onweer")
-_MATHS = word_list("deel procent seconde fractie kosten prijs tel kleine")
 _SPORT = word_list(
     "voetbal trainer speler spelers wedstrijd doelpunt bal scheidsrechter club competitie elftal supporters keeper doel"
 )
@@ -102,7 +98,6 @@ TRAPS: dict[str, Trap] = {
     "fractie": Trap(
         after=("van",), before=("kleine", "een"), cues=word_list("seconde procent miljoenste prijs tel")
     ),
-    "motie": Trap(),
     "zetel": Trap(
         cues=word_list(
             "leren fauteuil zitten zat gezeten woonkamer salon kussens zithoek comfortabele bank armleuning"
@@ -127,7 +122,7 @@ TRAPS: dict[str, Trap] = {
         + word_list("schaken schaakbord schaker biljart tennis lading cocaïne container goederen dammen")
     ),
     "kern": Trap(after=("van",), cues=word_list("appel atoom perzik pit nucleaire cel aarde")),
-    "spil": Trap(),
+    "spil": Trap(cues=_SPORT),
     "bank": Trap(cues=word_list("zitten zat park woonkamer kussens gezeten televisie tv")),
     "mijn": Trap(
         bare=True, after=word_list("eigen vader moeder vrouw man huis werk land mening vriend collega")
@@ -136,7 +131,9 @@ TRAPS: dict[str, Trap] = {
     "zaak": Trap(cues=word_list("winkel café restaurant klanten kapper ondernemer")),
     "granaat": Trap(cues=word_list("edelsteen ketting juweel appel sieraad")),
     "mol": Trap(cues=word_list("tuin gras gang graven")),
-    "mantel": Trap(),
+    "mantel": Trap(
+        cues=word_list("jas winter wol wollen kapstok knopen kleding kledingzaak trok droeg paspop")
+    ),
     "blok": Trap(cues=word_list("beton hout cement marmer straat hond wandeling")),
     "lid": Trap(cues=word_list("artikel grondwet wetboek wimper oog ooglid deksel")),
     "ontspanning": Trap(
@@ -153,27 +150,18 @@ TRAPS: dict[str, Trap] = {
         before=("te", "nog"), cues=word_list("beltegoed chipkaart ov vakantiedagen cadeaubon van jou houden")
     ),
     "verdachte": Trap(after=word_list("omstandigheden pakketje situatie tas auto geur")),
-    "richtlijn": Trap(),
-    "toetreding": Trap(),
-    "vooruit": Trap(),
     "volt": Trap(
         cues=word_list("stroom spanning accu batterij lading stopcontact watt ampère elektriciteit kabel")
     ),
-    "denk": Trap(),
-    "ally": Trap(),
-    "schelling": Trap(),
     "premier": Trap(after=("league",), cues=("league",)),
-    "formateur": Trap(),
     "kroon": Trap(cues=word_list("tand kies tandarts zweedse noorse deense wisselkoers boom")),
     "wapen": Trap(cues=word_list("heraldiek leeuw schild gemeentewapen familie stadswapen")),
-    "linie": Trap(),
-    "gezant": Trap(),
-    "schikking": Trap(),
+    "linie": Trap(cues=_SPORT),
+    "schikking": Trap(cues=word_list("bloemen bloemist vaas boeket rozen tulpen kerststuk")),
     "resolutie": Trap(cues=word_list("scherm pixels camera beeldscherm foto hd dpi monitor")),
     "orgaan": Trap(cues=word_list("donor transplantatie nier lever hart lichaam patiënt arts")),
     "cel": Trap(cues=word_list("kanker dna biologie bloed stamcel microscoop weefsel")),
     "hof": Trap(cues=word_list("koning koningin paleis prins tuin")),
-    "vergadering": Trap(),
     "uitspraak": Trap(cues=word_list("accent klinker klinkers medeklinker klank taal engels woord letter")),
     "spanning": Trap(cues=word_list("volt stroom elektrisch kabel stopcontact spier spieren film thriller")),
     "actie": Trap(cues=word_list("film aanbieding korting winkel supermarkt reclame")),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus, load
 from briefing.glossary.csvfile import packaged_path
 from briefing.match import Matcher, TermMatch, patterns
+from briefing.match.senses import TRAPS, Trap
 from briefing.match.tokens import tokenize
 
 NOUN, VERB, NAME, ABBR, ADJ = (
@@ -177,6 +178,10 @@ def test_a_mere_substring_is_never_found(source: str, word: str) -> None:
         ("verdrag", "zij kunnen elkaar niet verdragen"),
         ("verdrag", "dat is niet te verdragen"),
         ("besluit", "het hof zal morgen besluiten"),
+        ("spil", "de trainer zet zijn spil op de bank"),
+        ("linie", "de keeper riep zijn linie naar voren"),
+        ("mantel", "de mantel hing aan de kapstok"),
+        ("schikking", "de schikking van rozen stond in een vaas"),
     ],
 )
 def test_another_sense_of_the_word_is_left_alone(source: str, text: str) -> None:
@@ -191,10 +196,16 @@ def test_another_sense_of_the_word_is_left_alone(source: str, text: str) -> None
         ("akkoord", "het akkoord met Brussel", "akkoord"),
         ("gemeente", "de gemeente bouwt woningen", "gemeente"),
         ("verdrag", "de verdragen van 1990 kunnen gelden", "verdragen"),
+        ("linie", "het leger viel terug op de tweede linie", "linie"),
+        ("schikking", "de schikking met de bank", "schikking"),
     ],
 )
 def test_the_sense_of_the_entry_is_still_found(source: str, text: str, surface: str) -> None:
     assert surfaces(text, (source, NOUN)) == [surface]
+
+
+def test_every_trap_says_when_it_is_one() -> None:
+    assert Trap() not in TRAPS.values()
 
 
 def test_an_entry_that_requires_its_case_is_found_in_it_alone() -> None:
