@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sacrebleu.metrics import CHRF
 
 from briefing.article import Article, Block, Sentence
 from briefing.cli.setup import engines_for, resolve
-from briefing.glossary import Glossary
+from briefing.glossary import Glossary, Term
 from briefing.match import Matcher, find_rendering
-from briefing.translate import Translator
-from briefing.translate.search import SearchOptions
+from briefing.match.obedience import missed
+from briefing.translate import SearchOptions, Translator
+from briefing.translate.candidates import Means
 from briefing.translate.translator import Segmented
 
-ONE_PASS = SearchOptions(first_beam=1, second_beam=1)  # annotation alone, no second decoding
+# What is measured side by side: each means by itself, and all that the model is able of, as the program does it.
+WAYS = {str(means): frozenset({means}) for means in Means} | {"all": frozenset(Means)}
 
 
 def translate(
@@ -30,22 +32,36 @@ def translate(
     return [t.english for t in done.translations]
 
 
-def obeyed(english: Sequence[str], wanted: dict[int, list]) -> tuple[int, int]:
+def share(obeyed: int, asked: int) -> str:
+    return f"{obeyed}/{asked} = {obeyed / max(asked, 1):.1%}"
+
+
+def success(english: Sequence[str], wanted: dict[int, list[Term]]) -> tuple[int, int]:
+    """(obeyed, asked): how often the case's own entry has an accepted rendering."""
     hits = sum(
         any(find_rendering(t.target, english[n], pos=t.pos) for t in terms) for n, terms in wanted.items()
     )
     return hits, len(wanted)
 
 
-def applied(nl: Sequence[str], glossary: Glossary, numbers: Sequence[int]) -> dict[int, list]:
-    """The rendering asked for in each sentence of `numbers`: the entries of its first match."""
-    matcher = Matcher(glossary)
-    found = {n: matcher.matches(nl[n]) for n in numbers}
-    return {n: list(matches[0].terms) for n, matches in found.items() if matches and matches[0].terms}
+def obedience(nl: Sequence[str], english: Sequence[str], matcher: Matcher) -> tuple[int, int]:
+    """(obeyed, asked): how many of all the terms found in the sentences have their rendering."""
+    asked = obeyed = 0
+    for dutch, text in zip(nl, english, strict=True):
+        matches = [match for match in matcher.matches(dutch) if match.terms]
+        asked += len(matches)
+        obeyed += len(matches) - len(missed(matches, text))
+    return obeyed, asked
+
+
+def complain(run: str, nl: Sequence[str], english: Sequence[str], matcher: Matcher) -> None:
+    for dutch, text in zip(nl, english, strict=True):
+        for match in missed(matcher.matches(dutch), text):
+            print(f"  {run}: {match.term.target!r} not in {text!r} <- {dutch}", file=sys.stderr)
 
 
 def translate_all(
-    every, glossary: Glossary, model: str | None, *, verbose: bool = False
+    every, glossary: Glossary, model: str | None, *, ways: Iterable[str] = tuple(WAYS), verbose: bool = False
 ) -> tuple[dict, dict]:
     from terms import accepted, random_renderings
 
@@ -53,27 +69,36 @@ def translate_all(
     engine = engines_for(resolve({"model": model} if model else {}))("nl")
     nl, references = [c.nl for c in every], [c.en for c in every]
     wanted = accepted(every, glossary)
+    asked = [nl[n] for n in wanted]
     shuffled = random_renderings(glossary)
+    right, random = Matcher(glossary), Matcher(shuffled)
+    without_term = [n for n, text in enumerate(nl) if not right.matches(text)]
     chrf = CHRF()
-    runs = {
-        "none": (None, None, wanted),
-        "right, annotation alone": (glossary, ONE_PASS, wanted),
-        "right": (glossary, None, wanted),
-        "random": (shuffled, None, applied(nl, shuffled, list(wanted))),
+    none = translate(engine, nl, None)
+    report: dict[str, dict] = {
+        "no glossary": {
+            "success": share(*success(none, wanted)),
+            "chrF": round(chrf.corpus_score(none, [references]).score, 2),
+        }
     }
-    report = {}
-    for name, (chosen, options, asked) in runs.items():
-        english = translate(engine, nl, chosen, options)
-        hits, total = obeyed(english, asked)
-        report[name] = {"success": f"{hits}/{total}", "share": round(hits / max(total, 1), 4)}
-        if name != "random":
-            report[name]["chrF"] = round(chrf.corpus_score(english, [references]).score, 2)
+    for way in ways:
+        options = SearchOptions(means=WAYS[way])
+        english = translate(engine, nl, glossary, options)
+        obeying = translate(engine, asked, shuffled, options)
+        report[way] = {
+            "success": share(*success(english, wanted)),
+            "every term": share(*obedience(nl, english, right)),
+            "random renderings": share(*obedience(asked, obeying, random)),
+            "chrF": round(chrf.corpus_score(english, [references]).score, 2),
+            "changed without a term": sum(english[n] != none[n] for n in without_term),
+        }
+        print(f"{way}: {report[way]}", file=sys.stderr, flush=True)
         if verbose:
-            for n, terms in asked.items():
-                if not any(find_rendering(t.target, english[n], pos=t.pos) for t in terms):
-                    print(f"  {name}: {terms[0].target!r} not in {english[n]!r} <- {nl[n]}", file=sys.stderr)
+            complain(f"{way}, right", nl, english, right)
+            complain(f"{way}, random", asked, obeying, random)
     return report, {
         "model": engine.name,
         "weights": engine.fingerprint[:12],
+        "search": str(SearchOptions()),
         "chrF": str(chrf.get_signature()),
     }
