@@ -1,0 +1,54 @@
+"""General Dutch: how often a word is written, and how often as a noun or as a name.
+
+Counted by `training/frequencies.py` and shipped as package data; it holds words and counts.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+# Commonness from which a word says nothing about the subject: once in a thousand words (`land`, `minister`).
+_COMMON = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A word's count, and the shares of its occurrences in a noun's place and with a capital inside a sentence."""
+
+    count: int
+    noun: float
+    name: float
+
+
+@dataclass(frozen=True, slots=True)
+class General:
+    """The counts of general Dutch; `total` words were read."""
+
+    total: int
+    table: dict[str, str]
+
+    def usage(self, word: str) -> Usage | None:
+        """Return the usage of a folded word; None where it was seen less than three times."""
+        line = self.table.get(word)
+        if line is None:
+            return None
+        count, noun, name = map(int, line.split("\t"))
+        return Usage(count, noun / 100, name / 100)
+
+    def rarity(self, word: str) -> float:
+        """Return 0 for a word as frequent as one in a thousand, 1 for one in ten thousand, and so on."""
+        usage = self.usage(word)
+        return max(0.0, math.log10(self.total / (usage.count if usage else 1)) - _COMMON)
+
+
+@lru_cache(maxsize=1)
+def load() -> General:
+    """Return the shipped counts; read once."""
+    import lzma
+
+    data = resources.files("briefing.match").joinpath("data", "dutch.tsv.xz").read_bytes()
+    head, *lines = lzma.decompress(data).decode("utf-8").splitlines()
+    return General(int(head.split()[1]), dict(line.partition("\t")[::2] for line in lines))
