@@ -26,9 +26,9 @@ class Document:
     header: int
 
     @classmethod
-    def read(cls, path: Path) -> Document:
-        """Return the file at `path`; GlossaryError with file and line where it is no glossary."""
-        return cls._of(read_text(path), str(path))
+    def read(cls, path: Path, name: str = "") -> Document:
+        """Return the file at `path`, called `name` in errors; GlossaryError with file and line where it is none."""
+        return cls._of(read_text(path, name), name or str(path))
 
     @classmethod
     def parse(cls, data: bytes, name: str) -> Document:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from briefing.glossary.document import Document
 from briefing.glossary.types import Term, TermStatus
 
+OPEN = "?"  # the rendering of a candidate on which nobody has decided
 _DECIDED = {TermStatus.PREFERRED, TermStatus.KEEP}
 
 
@@ -22,12 +23,13 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The document after the merge, and how many entries were added, changed, and left as they were."""
+    """The document after the merge, and how many entries were added, changed, left as they were, and still open."""
 
     document: Document
     added: int
     changed: int
     unchanged: int
+    open: int = 0
 
 
 def merge(
@@ -37,13 +39,16 @@ def merge(
 
     A pair that we lack is added. Where both have the pair, their filled columns replace ours under THEIRS. Where
     their preferred rendering differs from ours, it takes the place of ours under THEIRS and is left out under
-    OURS. Under ASK `ask(our entry, their entry)` says whether theirs counts.
+    OURS. An entry whose rendering is OPEN is left out. Under ASK `ask(our entry, their entry)` says whether theirs counts.
     """
-    added = changed = unchanged = 0
+    added = changed = unchanged = undecided = 0
     index: dict[str, list[tuple[int, Term]]] = {}
     for place, term in document.entries():
         index.setdefault(term.source.casefold(), []).append((place, term))
     for term in theirs:
+        if term.target == OPEN:
+            undecided += 1
+            continue
         entries = index.setdefault(term.source.casefold(), [])
         pair = next((e for e in entries if _same_pair(e[1], term)), None)
         rival = next((e for e in entries if _rival(e[1], term)), None)
@@ -63,7 +68,7 @@ def merge(
             changed += 1
         else:
             unchanged += 1
-    return Merged(document, added, changed, unchanged)
+    return Merged(document, added, changed, unchanged, undecided)
 
 
 def _same_pair(one: Term, two: Term) -> bool:

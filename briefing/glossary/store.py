@@ -12,8 +12,11 @@ from pathlib import Path
 from briefing.errors import GlossaryError
 from briefing.glossary.csvfile import COLUMNS, packaged_path
 from briefing.glossary.document import Document
+from briefing.glossary.table import read_text
 
 LOCK_SECONDS = 10.0  # a save takes milliseconds; whoever holds the lock longer has hung or is an open editor
+
+EMPTY = (",".join(COLUMNS) + "\n").encode()  # a glossary without entries
 
 
 def change(path: Path, edit: Callable[[Document], Document], *, parse: bool = True) -> Document:
@@ -24,35 +27,36 @@ def change(path: Path, edit: Callable[[Document], Document], *, parse: bool = Tr
     file with mistakes), or where nothing changed. Raises GlossaryError where the lock is not to be had or the
     file cannot be written.
     """
-    path = path.resolve()
+    name, path = str(path), path.resolve()
+    if not path.is_file():
+        read_text(path, name)  # says why it is none
     with locked(path):
-        before = Document.read(path)
-        after = edit(before)
-        data = after.to_bytes()
+        before = Document.read(path, name)
+        data = edit(before).to_bytes()
+        after = Document.parse(data, name)
         if data != before.to_bytes():
-            saved = Document.parse(data, str(path))
             if parse:
-                saved.entries()
+                after.entries()
             write(path, data)
         return after
 
 
 def overwrite(path: Path, data: bytes, expected: bytes) -> None:
     """Write `data` where the file still holds `expected`; GlossaryError where someone changed it meanwhile."""
-    path = path.resolve()
+    name, path = str(path), path.resolve()
     with locked(path):
         if path.read_bytes() != expected:
             raise GlossaryError(
-                f"{path}: somebody else changed the file meanwhile.",
+                f"{name}: somebody else changed the file meanwhile.",
                 "Nothing was saved; make your change again.",
             )
-        Document.parse(data, str(path)).entries()
+        Document.parse(data, name).entries()
         write(path, data)
 
 
 def create(path: Path, *, packaged: bool = False) -> None:
     """Make a new glossary at `path`, empty or a copy of the packaged one; a file that exists is left alone."""
-    data = packaged_path().read_bytes() if packaged else (",".join(COLUMNS) + "\n").encode()
+    data = packaged_path().read_bytes() if packaged else EMPTY
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:

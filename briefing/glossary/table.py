@@ -45,26 +45,27 @@ class Text:
         return self.bom + text.encode(self.encoding)
 
 
-def read_text(path: Path) -> Text:
-    """Return the file decoded: UTF-8, or UTF-16 where a byte order mark says so.
+def read_text(path: Path, name: str = "") -> Text:
+    """Return the file decoded: UTF-8, or UTF-16 where a byte order mark says so. `name` is its name in errors.
 
     Raises GlossaryError for a file that is missing, unreadable, too large, binary or in another encoding.
     """
+    name = name or str(path)
     try:
         if path.stat().st_size > MAX_BYTES:
             raise GlossaryError(
-                f"{path}: the file is larger than {MAX_BYTES // 2**20} MB.", "Is it a glossary?"
+                f"{name}: the file is larger than {MAX_BYTES // 2**20} MB.", "Is it a glossary?"
             )
         data = path.read_bytes()
     except FileNotFoundError:
         raise GlossaryError(
-            f"{path}: there is no such glossary file.", "Check the name given to --file or --glossary."
+            f"{name}: there is no such glossary file.", "Check the name given to --file or --glossary."
         ) from None
     except IsADirectoryError:
-        raise GlossaryError(f"{path}: this is a folder, not a glossary file.", "Name a file in it.") from None
+        raise GlossaryError(f"{name}: this is a folder, not a glossary file.", "Name a file in it.") from None
     except OSError as error:
-        raise GlossaryError(f"{path}: cannot be read ({error.strerror}).") from None
-    return decode(data, str(path))
+        raise GlossaryError(f"{name}: cannot be read ({error.strerror}).") from None
+    return decode(data, name)
 
 
 def decode(data: bytes, name: str) -> Text:
@@ -84,7 +85,8 @@ def decode(data: bytes, name: str) -> Text:
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
         raise GlossaryError(
-            f"{name}:{line}: this is a binary file, not a glossary.", "Export it as CSV first."
+            f"{name}:{line}: this is a binary file, not a glossary.",
+            "Import it: `briefing glossary import FILE`.",
         )
     return Text(text, encoding, bom)
 

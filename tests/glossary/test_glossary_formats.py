@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 from pathlib import Path
@@ -79,6 +80,37 @@ def test_deepl_keeps_the_decided_pairs_and_says_what_it_leaves_out(ending: str, 
         ("bestand", "truce"),
         ("DENK", "DENK"),
     ]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".tsv"])
+def test_deepl_gives_back_every_pair_that_it_holds(
+    ending: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("deepl")
+
+    @settings(max_examples=60, deadline=None)
+    @given(st.lists(TERM, min_size=1, max_size=4, unique_by=lambda t: t.source))
+    def check(terms: list[Term]) -> None:
+        held = [t for t in terms if t.status in {TermStatus.PREFERRED, TermStatus.KEEP}]
+        if held:
+            back = round_trip(terms, "deepl", folder, ending)
+            assert [(t.source, t.target) for t in back] == [(t.source, t.target) for t in held]
+
+    check()
+
+
+@pytest.mark.parametrize("kind", ["csv", "deepl", "omegat"])
+def test_no_exported_cell_is_run_by_a_spreadsheet(kind: str) -> None:
+    starts = ["=1+1", "+31", "-x", "@SUM(A1)", "'=1"]
+    terms = [Term(start, start, note=start, domain=start) for start in starts]
+    text = formats.write(terms, kind).data.decode("utf-8-sig")
+    cells = [
+        cell
+        for row in csv.reader(text.splitlines(), delimiter="\t" if kind == "omegat" else ",")
+        for cell in row
+    ]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    assert sum(cell.startswith("'") for cell in cells) >= 2 * len(starts)
 
 
 @pytest.mark.parametrize(

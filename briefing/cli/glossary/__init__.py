@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 import typer
+from typer.core import TyperGroup
+
+_ORDER = ("list", "search", "show", "add", "edit", "remove", "check", "suggest", "import", "export")
+
+
+class _InOrder(TyperGroup):
+    """Lists the commands as a person meets them: looking, changing, checking, exchanging."""
+
+    def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002 - Typer's signature
+        return sorted(self.commands, key=_ORDER.index)
+
 
 app = typer.Typer(
+    cls=_InOrder,
     no_args_is_help=True,
     help="Glossary: list, search, show, add, edit, remove, check, suggest, import, export.",
 )

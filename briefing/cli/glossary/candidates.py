@@ -17,7 +17,9 @@ from briefing.translate.engine import Engine, Segment
 Proposed = list[tuple[Candidate, str]]
 
 
-def find_candidates(sources: Sequence[str], glossary: Path, number: int, model: str | None) -> Proposed:
+def find_candidates(
+    sources: Sequence[str], glossary: Path, number: int, model: str | None, *, names: bool = False
+) -> Proposed:
     """Return the best candidates of the articles with the English that the model proposes.
 
     The English is empty where `model` is None or no model can be loaded.
@@ -26,7 +28,7 @@ def find_candidates(sources: Sequence[str], glossary: Path, number: int, model: 
     from briefing.match import Matcher
 
     matcher = Matcher(load([glossary]))
-    found = candidates(list(_sentences(sources)), matcher, limit=number)
+    found = candidates(list(_sentences(sources)), matcher, limit=number, names=names)
     engine = None if model is None or not found else engine_for(model)
     return list(zip(found, propose([c.source for c in found], engine), strict=True))
 
@@ -77,26 +79,35 @@ def _entry_like(source: str, english: str) -> str:
     return text
 
 
-def write_review(path: Path, proposed: Proposed, *, force: bool) -> None:
-    """Write the candidates as a glossary to be corrected by a person and then imported."""
-    from briefing.glossary.csvfile import COLUMNS
+def check_review(path: Path, *, force: bool) -> None:
+    """Raise an error where the review file cannot be written, before any work is done for it."""
+    from briefing.cli import output
 
-    if path.exists() and not force:
-        raise GlossaryError(f"{path} exists already.", "Choose another name, or use --force.")
-    document = Document.parse((",".join(COLUMNS) + "\n").encode(), str(path))
-    document = document.add(*(_term(candidate, english or "?") for candidate, english in proposed))
+    if path.suffix.lower() not in {".csv", ".tsv"}:
+        raise GlossaryError(f"{path}: a review file is a CSV file.", f"Name it {path.with_suffix('.csv')}.")
+    output.check(str(path), force=force)
+
+
+def write_review(path: Path, proposed: Proposed) -> None:
+    """Write the candidates as a glossary to be corrected by a person and then imported.
+
+    A candidate without a proposal has the rendering `?`, which an import leaves out.
+    """
+    from briefing.cli import output
+    from briefing.glossary import store
+    from briefing.glossary.merge import OPEN
+
+    document = Document.parse(store.EMPTY, str(path))
+    document = document.add(*(_term(candidate, english or OPEN) for candidate, english in proposed))
     head = (
-        "# Candidates, best first. Correct the English, delete what is no term, then:\n"
+        "# Candidates, best first. Correct the English (? is left out), delete what is no term, then:\n"
         f"# briefing glossary import {path.name}\n"
     )
-    try:
-        path.write_bytes(head.encode() + document.to_bytes())
-    except OSError as error:
-        raise GlossaryError(f"{path}: cannot be written ({error.strerror}).") from None
+    output.write(str(path), head.encode() + document.to_bytes())
 
 
 def _term(candidate: Candidate, english: str) -> Term:
-    pos = PartOfSpeech.NAME if candidate.source[:1].isupper() else PartOfSpeech.NOUN
+    pos = PartOfSpeech.NAME if candidate.name else PartOfSpeech.NOUN
     note = f"{candidate.frequency}x: {candidate.example}"
     return Term(candidate.source, english, pos, note=note)
 

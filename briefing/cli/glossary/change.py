@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Any
 
 import typer
@@ -36,9 +37,10 @@ _Which = Annotated[
 
 @app.command()
 def add(
-    source: Annotated[str, typer.Argument(help="The Dutch term in its base form.")],
+    source: Annotated[str, typer.Argument(metavar="DUTCH", help="The term in its base form.")],
     target: Annotated[
-        str | None, typer.Argument(help="The English; may be left out with --status keep.")
+        str | None,
+        typer.Argument(metavar="[ENGLISH]", help="Its rendering; may be left out with --status keep."),
     ] = None,
     *,
     file: FileOption = None,
@@ -59,7 +61,7 @@ def add(
         if not value:
             raise GlossaryError(f"The {name} is empty.", "Usage: briefing glossary add DUTCH ENGLISH.")
     term = Term(source, target, pos, bool(sensitive), status, domain or "", note or "")
-    path = path_to_write(file)
+    path = path_to_write(file, new=True)
 
     def change(document: Document) -> Document:
         for _, other in document.entries():
@@ -68,9 +70,9 @@ def add(
 
     from briefing.glossary import store
 
-    store.change(path, change)
+    saved = store.change(path, change)
     if as_json:
-        print_json(as_dict(replace(term, file=str(path))))
+        print_json(as_dict(saved.entries()[-1][1]))
     else:
         typer.echo(f"Added to {path}: {term.source} = {term.target}")
 
@@ -81,7 +83,7 @@ def _refuse_conflict(term: Term, other: Term, path: Path, *, force: bool) -> Non
     if other.target == term.target:
         raise GlossaryError(
             f"{path}:{other.line}: {term.source!r} = {term.target!r} stands there already ({other.status.value}).",
-            f"Change it with `briefing glossary edit {term.source!r}`.",
+            f"Change it with `briefing glossary edit {quote(term.source)}`.",
         )
     decided = {TermStatus.PREFERRED, TermStatus.KEEP}
     if term.status in decided and other.status in decided and _overlap(term, other) and not force:
@@ -97,13 +99,13 @@ def _overlap(one: Term, two: Term) -> bool:
 
 @app.command()
 def remove(
-    source: Annotated[str, typer.Argument(help="The Dutch term as the entry has it.")],
+    source: Annotated[str, typer.Argument(metavar="DUTCH", help="The term as the entry has it.")],
     *,
     file: FileOption = None,
     target_is: _Which = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Remove every entry of a Dutch term, or the one whose English is given."""
+    """Remove a term. All its entries, or the one whose English is given."""
     path = path_to_write(file)
     removed: list[Term] = []
 
@@ -126,7 +128,7 @@ def _entries(document: Document, source: str, target: str | None, path: Path) ->
     found = [(n, t) for n, t in document.entries() if t.source.casefold() == wanted]
     if not found:
         raise GlossaryError(
-            f"{path}: there is no entry {source!r}.", f"Try `briefing glossary search {source}`."
+            f"{path}: there is no entry {source!r}.", f"Try `briefing glossary search {quote(source)}`."
         )
     if target is None:
         return found
@@ -140,7 +142,8 @@ def _entries(document: Document, source: str, target: str | None, path: Path) ->
 @app.command()
 def edit(
     source: Annotated[
-        str | None, typer.Argument(help="The Dutch term; left out, the whole file is opened.")
+        str | None,
+        typer.Argument(metavar="[DUTCH]", help="The term; left out, the whole file is opened."),
     ] = None,
     *,
     file: FileOption = None,
@@ -158,7 +161,7 @@ def edit(
     note: NoteOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Change an entry by options; without options open $EDITOR on the entry, or on the whole file."""
+    """Change an entry. By options; without any, $EDITOR is opened on the entries of a term, or on the whole file."""
     path = path_to_write(file)
     given: dict[str, Any] = {
         "source": new_source,
@@ -177,14 +180,15 @@ def edit(
             )
         from briefing.cli.glossary.editor import edit_file
 
-        edit_file(path)
+        _told(path, edit_file(path), as_json=as_json)
         return
     if not given:
         from briefing.cli.glossary.editor import edit_entries
 
-        edit_entries(
+        saved = edit_entries(
             path, source, lambda document: [n for n, _ in _entries(document, source, target_is, path)]
         )
+        _told(path, saved, as_json=as_json)
         return
     after: list[Term] = []
 
@@ -206,3 +210,12 @@ def edit(
         print_json(as_dict(after[0]))
     else:
         typer.echo(f"Changed in {path}: {after[0].source} = {after[0].target}")
+
+
+def _told(path: Path, saved: bool, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"file": str(path), "saved": saved})
+    elif saved:
+        typer.echo(f"Saved: {path}")
+    else:
+        typer.echo("Nothing was changed.", err=True)

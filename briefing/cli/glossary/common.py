@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from briefing.errors import GlossaryError
 from briefing.glossary import PartOfSpeech, Term, TermStatus, default_path
 from briefing.glossary.csvfile import packaged_path
 
@@ -34,15 +35,20 @@ def path_to_read(file: Path | None) -> Path:
     return file if file is not None else default_path(Path.cwd())
 
 
-def path_to_write(file: Path | None) -> Path:
-    """Return the glossary that a writing command works on.
+def path_to_write(file: Path | None, *, new: bool = False) -> Path:
+    """Return the glossary that a writing command works on; `new` allows it to make the file that `--file` names.
 
     The packaged copy is never changed: the first change without `--file` copies it to `glossary/security.csv`.
     """
     from briefing.glossary import store
 
     if file is not None:
-        if not file.exists() and file.suffix.lower() in {".csv", ".tsv", ""}:
+        if file.suffix.lower() in {".xlsx", ".tbx", ".xml"}:
+            raise GlossaryError(
+                f"{file}: entries are kept in a CSV file.",
+                f"Take the file in with `briefing glossary import {file} --file NAME.csv`.",
+            )
+        if new and not file.exists():
             store.create(file)
             typer.echo(f"New glossary: {file}", err=True)
         return file
@@ -76,6 +82,8 @@ def print_terms(terms: Sequence[Term], *, as_json: bool) -> None:
     if as_json:
         print_json([as_dict(term) for term in terms])
         return
+    if not terms:
+        typer.echo("No entry found.", err=True)
     rows = [(t.source, t.target, t.pos.value if t.pos else "", t.status.value, t.domain) for t in terms]
     if sys.stdout.isatty() and rows:
         widths = [min(48, max(len(row[n]) for row in rows)) for n in range(4)]

@@ -15,29 +15,33 @@ import typer
 from briefing.errors import GlossaryError
 from briefing.glossary import store
 from briefing.glossary.document import Document
+from briefing.glossary.table import read_text
 
 
-def edit_file(path: Path) -> None:
-    """Open the whole file in the editor and save it when it parses."""
+def edit_file(path: Path) -> bool:
+    """Open the whole file in the editor and save it when it parses; whether it was changed."""
+    if not path.is_file():
+        read_text(path)  # says why it is none
     before = path.read_bytes()
     after = _edited(before, path, lambda data: Document.parse(data, str(path)).entries())
     if after is None:
-        typer.echo("Nothing was changed.", err=True)
-        return
+        return False
     store.overwrite(path, after, before)
-    typer.echo(f"Saved: {path}")
+    return True
 
 
-def edit_entries(path: Path, source: str, places_of: Callable[[Document], list[int]]) -> None:
-    """Open the entries of one term, under the header, in the editor; save them in their old places."""
+def edit_entries(path: Path, source: str, places_of: Callable[[Document], list[int]]) -> bool:
+    """Open the entries of one term, under the header, in the editor; save them in their old places.
+
+    Returns whether they were changed.
+    """
     document = Document.read(path)
     places = places_of(document)
     rows = [document.records[document.header], *(document.records[place] for place in places)]
     part = document.text.encode("".join(row.raw.rstrip("\r\n") + document.newline for row in rows))
     after = _edited(part, path, lambda data: Document.parse(data, f"entry {source!r}").entries())
     if after is None:
-        typer.echo("Nothing was changed.", err=True)
-        return
+        return False
     new = Document.parse(after, str(path))
     if new.columns != document.columns:
         raise GlossaryError(
@@ -65,7 +69,7 @@ def edit_entries(path: Path, source: str, places_of: Callable[[Document], list[i
         return Document.parse(now.text.encode("".join(text)), str(path))
 
     store.change(path, change)
-    typer.echo(f"Saved: {path}")
+    return True
 
 
 def _edited(data: bytes, path: Path, check: Callable[[bytes], object]) -> bytes | None:
@@ -79,8 +83,14 @@ def _edited(data: bytes, path: Path, check: Callable[[bytes], object]) -> bytes 
         file.write(data)
     draft = Path(name)
     while True:
-        _open(draft)
-        after = draft.read_bytes()
+        try:
+            _open(draft)
+            after = draft.read_bytes()
+        except GlossaryError as error:
+            if draft.read_bytes() == data:
+                draft.unlink()
+                raise
+            raise GlossaryError(error.message, f"Nothing was saved; your text is in {draft}.") from None
         if after == data:
             draft.unlink()
             return None

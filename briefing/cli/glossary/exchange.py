@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -46,12 +48,12 @@ def import_file(
     ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Take the entries of another glossary into ours."""
+    """Take another glossary's entries in. What both have is settled by --merge."""
     from briefing.glossary import formats, store
 
     theirs = formats.read(source, kind)
-    ask = _ask if rule is Rule.ASK else None
-    path = path_to_read(file) if dry_run else path_to_write(file)
+    ask = _remembered(_ask) if rule is Rule.ASK else None
+    path = path_to_read(file) if dry_run else path_to_write(file, new=True)
     done: list[tuple[Document, Merged]] = []
 
     def change(document: Document) -> Document:
@@ -60,9 +62,10 @@ def import_file(
         done.append((document, merge(document, theirs, rule, ask)))
         return done[-1][1].document
 
-    if dry_run:
-        change(Document.read(path))
-    else:
+    if dry_run or ask is not None:  # a person answers before the file is locked, and once
+        empty = file is not None and not file.exists()
+        change(Document.parse(store.EMPTY, str(path)) if empty else Document.read(path))
+    if not dry_run:
         store.change(path, change)
     before, merged = done[-1]
     if dry_run and not as_json:
@@ -75,12 +78,27 @@ def import_file(
                 "added": merged.added,
                 "changed": merged.changed,
                 "unchanged": merged.unchanged,
-                "saved": not dry_run,
+                "open": merged.open,
+                "saved": not dry_run and bool(merged.added or merged.changed),
             }
         )
         return
     counts = f"{counted(len(theirs), 'entry')} read: {merged.added} added, {merged.changed} changed, {merged.unchanged} as they were"
+    if merged.open:
+        counts += f", {merged.open} without a rendering (?) left out"
     typer.echo(f"{path}: {counts}{' (nothing saved)' if dry_run else ''}", err=True)
+
+
+def _remembered(ask: Callable[[Term, Term], bool]) -> Callable[[Term, Term], bool]:
+    answers: dict[tuple[Term, Term], bool] = {}
+
+    def answer(ours: Term, theirs: Term) -> bool:
+        key = (replace(ours, file="", line=0), theirs)
+        if key not in answers:
+            answers[key] = ask(ours, theirs)
+        return answers[key]
+
+    return answer
 
 
 def _ask(ours: Term, theirs: Term) -> bool:
@@ -88,9 +106,12 @@ def _ask(ours: Term, theirs: Term) -> bool:
         f"\n{ours.source}\n  ours:   {_described(ours)}\n  theirs: {_described(theirs)}",
         err=True,
     )
-    return bool(
-        typer.prompt("Take ours or theirs?", default="ours", err=True).strip().lower().startswith("t")
-    )
+    while True:
+        answer = str(typer.prompt("Take ours or theirs?", default="ours", err=True)).strip().lower()
+        if answer and "ours".startswith(answer):
+            return False
+        if answer and "theirs".startswith(answer):
+            return True
 
 
 def _described(term: Term) -> str:
@@ -113,7 +134,7 @@ def export(
     output: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="The file to write; its ending tells the format."
+            "--output", "-o", metavar="FILE", help="The file to write, or -; its ending tells the format."
         ),
     ],
     *,
@@ -124,25 +145,29 @@ def export(
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that exists.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Write the glossary in another program's format: CSV, DeepL CSV or TSV, OmegaT TSV, TBX-Basic, XLSX."""
-    from briefing.glossary import formats, store
+    """Write the glossary for another program. CSV, DeepL CSV or TSV, OmegaT TSV, TBX-Basic, XLSX."""
+    from briefing.cli import output as files
+    from briefing.glossary import formats
     from briefing.glossary.csvfile import read_terms
 
-    if output.exists() and not force:
-        raise GlossaryError(f"{output} exists already.", "Choose another name, or use --force.")
+    to_stdout = str(output) == files.STDOUT
+    if to_stdout and (kind is None or as_json):
+        raise GlossaryError(
+            "Standard output has no ending that tells the format, and is not for --json.",
+            f"Use -o - --format {'|'.join(formats.NAMES)}, or name a file.",
+        )
+    if not to_stdout and output.resolve() == path_to_read(file).resolve():
+        raise GlossaryError(f"{output} is the glossary itself.", "Choose another name.")
+    name = kind or formats.guess(output, reading=False)
+    files.check(str(output), force=force)
     terms = [
         term
         for term in read_terms(path_to_read(file))
         if (status is None or term.status is status)
         and (domain is None or term.domain.casefold() == domain.casefold())
     ]
-    name = kind or formats.guess(output, reading=False)
     exported = formats.write(terms, name, tabs=output.suffix.lower() in {".tsv", ".tab", ".txt"})
-    if not output.parent.is_dir():
-        raise GlossaryError(
-            f"{output}: there is no folder {output.parent}.", "Make it first, or choose another place."
-        )
-    store.write(output, exported.data, backup=False)
+    files.write(str(output), exported.data, force=force)
     if as_json:
         print_json(
             {"file": str(output), "format": name, "entries": len(terms), "losses": list(exported.losses)}

@@ -17,6 +17,7 @@ from briefing.cli.glossary.common import (
     path_to_write,
     print_json,
 )
+from briefing.errors import GlossaryError
 
 
 @app.command()
@@ -37,7 +38,7 @@ def check(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Find mistakes in a glossary, or with --against in translations. Exit code 1 where there are any."""
+    """Find mistakes in a glossary. Or with --against in translations; exit code 1 where there are any."""
     if against:
         _check_pairs(against, files or [path_to_read(file)], as_json=as_json)
         return
@@ -105,6 +106,9 @@ def suggest(
     *,
     file: FileOption = None,
     number: Annotated[int, typer.Option("--number", min=1, metavar="N", help="At most N candidates.")] = 30,
+    names: Annotated[
+        bool, typer.Option("--names", help="Show names too, behind the terms: at most N of them.")
+    ] = False,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write a review file in glossary format."),
@@ -119,12 +123,20 @@ def suggest(
     force: Annotated[bool, typer.Option("--force", help="Overwrite the review file.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Find terms in Dutch articles that the glossary lacks: term, frequency, example, proposed English."""
-    from briefing.cli.glossary.candidates import find_candidates, review, write_review
+    """Find terms that the glossary lacks. In Dutch articles: term, proposed English, frequency, example."""
+    from briefing.cli.glossary.candidates import check_review, find_candidates, review, write_review
 
-    proposed = find_candidates(sources, path_to_read(file), number, None if no_model else (model or ""))
+    if accept and as_json:
+        raise GlossaryError(
+            "--accept asks a person, --json answers a program.", "Use one of them, or -o FILE."
+        )
     if output is not None:
-        write_review(output, proposed, force=force)
+        check_review(output, force=force)
+    proposed = find_candidates(
+        sources, path_to_read(file), number, None if no_model else (model or ""), names=names
+    )
+    if output is not None:
+        write_review(output, proposed)
         typer.echo(f"{output}: {counted(len(proposed), 'candidate')} to review", err=True)
     if as_json:
         print_json([{**asdict(candidate), "target": english} for candidate, english in proposed])

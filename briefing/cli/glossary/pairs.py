@@ -21,6 +21,10 @@ def read_pairs(path: Path) -> list[tuple[str, str, str]]:
         contents = read_tmx(path)
         found = [(unit.nl, unit.english) for unit in contents.corrections]
         found += [(key.nl, entry.english) for key, entry in contents.entries]
+        if not found:
+            raise SourceError(
+                f"{path}: the file holds no pair of Dutch and English.", "Is it another language pair?"
+            )
         return [(f"{path}: unit {n}", nl, en) for n, (nl, en) in enumerate(found, start=1)]
     try:
         document = json.loads(path.read_text(encoding="utf-8-sig"))

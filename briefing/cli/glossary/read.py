@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -32,7 +33,7 @@ def list_terms(
     domain: DomainOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List the entries in file order: Dutch, English, part of speech, status, domain, parted by tabs."""
+    """List the entries. In file order: Dutch, English, part of speech, status, domain, parted by tabs."""
     chosen = [
         term
         for term in read_terms(path_to_read(file))
@@ -45,13 +46,17 @@ def list_terms(
 
 @app.command()
 def search(
-    text: Annotated[str, typer.Argument(help="A part of the Dutch, the English or the note.")],
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help="A part of the Dutch, the English or the note.")
+    ],
     *,
     file: FileOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Find the entries that hold TEXT; upper and lower case and diacritics are the same."""
-    wanted = _plain(text)
+    """Find entries by a part of them. Upper and lower case are the same, with diacritics or without."""
+    wanted = _plain(" ".join(text.split()))
+    if not wanted:
+        raise GlossaryError("There is nothing to search for.", "`briefing glossary list` shows every entry.")
     found = [
         term
         for term in read_terms(path_to_read(file))
@@ -62,18 +67,19 @@ def search(
 
 @app.command()
 def show(
-    source: Annotated[str, typer.Argument(help="The Dutch term, in any inflection.")],
+    source: Annotated[str, typer.Argument(metavar="DUTCH", help="The Dutch term, in any inflection.")],
     *,
     file: FileOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show everything on a term: its entries, and the forms in which it is recognised."""
+    """Show everything on a term. Its entries, and the forms in which each is recognised."""
     path = path_to_read(file)
     terms = read_terms(path)
+    source = " ".join(source.split())
     found = find(terms, source)
     if not found:
         raise GlossaryError(
-            f"{path}: there is no entry {source!r}.", f"Try `briefing glossary search {source}`."
+            f"{path}: there is no entry {source!r}.", f"Try `briefing glossary search {quote(source)}`."
         )
     from briefing.match.patterns import written_forms
 

@@ -32,6 +32,8 @@ class Exported:
 def guess(path: Path, *, reading: bool) -> str:
     """Return the format's name by the file's ending, and for a CSV to be read by its first line."""
     name = _ENDINGS.get(path.suffix.lower())
+    if path.is_dir():
+        raise GlossaryError(f"{path}: this is a folder, not a file.", "Name a file in it.")
     if name is None:
         raise GlossaryError(
             f"{path}: the ending {path.suffix!r} tells no glossary format.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from briefing.glossary.table import Record
 from briefing.glossary.types import Term
 
 _MAX_UNPACKED = 256 * 1024 * 1024  # a workbook of a million entries is about 120 MB of XML
+_MAX_GAP, _MAX_COLUMNS = 10_000, 256  # empty rows in a row, and columns: more than a glossary has
 _WIDTHS = (36, 36, 8, 12, 12, 16, 48)  # characters
 
 
@@ -26,14 +27,15 @@ def read(path: Path) -> list[Term]:
 
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=False)
-        rows = [tuple(_text(cell) for cell in row) for row in book.worksheets[0].iter_rows(values_only=True)]
+        rows = list(_rows(book.worksheets[0]))
     except Exception as error:  # noqa: BLE001 - openpyxl raises what its parsers raise
-        raise GlossaryError(f"{path}: this is no Excel workbook that can be read ({error}).") from None
+        raise GlossaryError(
+            f"{path}: this is no Excel workbook that can be read ({error}).",
+            "Save it again as .xlsx, or as CSV.",
+        ) from None
     header: tuple[str, ...] | None = None
     terms = []
-    for number, row in enumerate(rows, start=1):
-        if not any(row):
-            continue
+    for number, row in rows:
         if header is None:
             if {"source", "target"} <= {cell.strip().lower() for cell in row}:
                 header = parse_header(Record("", number, row), str(path))
@@ -48,6 +50,24 @@ def read(path: Path) -> list[Term]:
     return terms
 
 
+def _rows(sheet: Any) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield (number, cells) of the rows that hold something.
+
+    The size that the sheet claims is not believed, since the empty cells up to it would be made.
+    """
+    sheet.reset_dimensions()
+    last = 0
+    for number, row in enumerate(sheet.iter_rows(max_col=_MAX_COLUMNS, values_only=True), start=1):
+        if row.count(None) == len(row):
+            if number - last > _MAX_GAP:
+                raise ValueError(f"more than {_MAX_GAP} empty rows after row {last}")
+            continue
+        last = number
+        cells = tuple(_text(cell) for cell in row)
+        if any(cells):
+            yield number, cells
+
+
 def _check_size(path: Path) -> None:
     import zipfile
 
@@ -57,6 +77,8 @@ def _check_size(path: Path) -> None:
     except FileNotFoundError:
         raise GlossaryError(f"{path}: there is no such file.") from None
     except (OSError, zipfile.BadZipFile, ValueError) as error:
+        raise GlossaryError(f"{path}: this is no Excel workbook ({error}).", "Save it as .xlsx.") from None
+    except NotImplementedError as error:
         raise GlossaryError(f"{path}: this is no Excel workbook ({error}).", "Save it as .xlsx.") from None
     if size > _MAX_UNPACKED:
         raise GlossaryError(
