@@ -36,12 +36,13 @@ def share(obeyed: int, asked: int) -> str:
     return f"{obeyed}/{asked} = {obeyed / max(asked, 1):.1%}"
 
 
-def success(english: Sequence[str], wanted: dict[int, list[Term]]) -> tuple[int, int]:
-    """(obeyed, asked): how often the case's own entry has an accepted rendering."""
-    hits = sum(
-        any(find_rendering(t.target, english[n], pos=t.pos) for t in terms) for n, terms in wanted.items()
-    )
-    return hits, len(wanted)
+def failures(english: Sequence[str], wanted: dict[int, list[Term]]) -> list[int]:
+    """The cases whose own entry has no accepted rendering."""
+    return [
+        n
+        for n, terms in wanted.items()
+        if not any(find_rendering(t.target, english[n], pos=t.pos) for t in terms)
+    ]
 
 
 def obedience(nl: Sequence[str], english: Sequence[str], matcher: Matcher) -> tuple[int, int]:
@@ -77,7 +78,7 @@ def translate_all(
     none = translate(engine, nl, None)
     report: dict[str, dict] = {
         "no glossary": {
-            "success": share(*success(none, wanted)),
+            "success": share(len(wanted) - len(failures(none, wanted)), len(wanted)),
             "chrF": round(chrf.corpus_score(none, [references]).score, 2),
         }
     }
@@ -85,8 +86,9 @@ def translate_all(
         options = SearchOptions(means=WAYS[way])
         english = translate(engine, nl, glossary, options)
         obeying = translate(engine, asked, shuffled, options)
+        failed = failures(english, wanted)
         report[way] = {
-            "success": share(*success(english, wanted)),
+            "success": share(len(wanted) - len(failed), len(wanted)),
             "every term": share(*obedience(nl, english, right)),
             "random renderings": share(*obedience(asked, obeying, random)),
             "chrF": round(chrf.corpus_score(english, [references]).score, 2),
@@ -94,6 +96,8 @@ def translate_all(
         }
         print(f"{way}: {report[way]}", file=sys.stderr, flush=True)
         if verbose:
+            for n in failed:
+                print(f"  {way}: none of {every[n].accepted} in {english[n]!r} <- {nl[n]}", file=sys.stderr)
             complain(f"{way}, right", nl, english, right)
             complain(f"{way}, random", asked, obeying, random)
     return report, {

@@ -9,9 +9,12 @@ import tiny_model
 from briefing import engines
 from briefing.engines.batches import Batch
 from briefing.errors import ModelError
+from briefing.glossary import Glossary, PartOfSpeech, Term
+from briefing.match import Matcher
 from briefing.packages import tokenizer
 from briefing.packages.describe import describe
-from briefing.translate import Segment
+from briefing.translate import Flag, SearchOptions, Segment
+from briefing.translate.search import Job, Means, search
 
 TEXTS = ["de minister sprak over vrede", "het leger ziet de stad", "de hond", "een bestand niet", "vrede"]
 
@@ -76,6 +79,25 @@ def test_a_beginning_against_the_model_costs_what_was_kept_in_full_and_what_was_
     )
     assert kept.text == forced.text == "the vrede sees the city"
     assert kept.score < -1 < forced.score
+
+
+@whole_words
+@pytest.mark.parametrize(
+    ("means", "rendering"),
+    [
+        (Means.FORCE, "military"),  # among the model's own hypotheses
+        (Means.FORCE, "dog"),
+        (Means.PLACEHOLDER, "expeditionary corps"),
+    ],
+)
+def test_a_term_is_obeyed_by_each_means_that_needs_no_annotation(engine, means, rendering):
+    text = "het leger ziet de stad"
+    matches = Matcher(Glossary((Term("leger", rendering, PartOfSpeech.NOUN),))).matches(text)
+    job = Job(text, matches)
+    search(engine, [job], SearchOptions(means=frozenset({means})))
+    assert job.best.english == f"the {rendering} sees the city"
+    assert Flag.TERM not in job.best.flags
+    assert job.candidates[0].english == "the army sees the city"
 
 
 def test_nothing_to_do_gives_nothing(engine):
