@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.glossary import Glossary, Term
+from briefing.glossary import Glossary, PartOfSpeech, Term
 from briefing.match import Matcher, find_rendering
 from briefing.translate.types import TermOutcome, TermUse
 
@@ -17,7 +17,10 @@ class Finder:
     def __init__(self, uses: Iterable[TermUse]) -> None:
         """Learn the terms, once for all sentences."""
         pairs = sorted({(use.nl, use.en) for use in uses if use.nl.strip()})
-        self._matcher = Matcher(Glossary(tuple(Term(nl, en) for nl, en in pairs)))
+        terms = [Term(nl, en) for nl, en in pairs]
+        # A use does not say what part of speech it is; a Dutch infinitive ends in -n, and only a verb is parted.
+        terms += [Term(nl, en, PartOfSpeech.VERB) for nl, en in pairs if nl.endswith("n")]
+        self._matcher = Matcher(Glossary(tuple(terms)))
 
     def original(self, text: str, uses: Iterable[TermUse]) -> tuple[Span, ...]:
         """Return where the Dutch of `uses` stands in `text`: inflected, in a compound, or parted from its prefix."""

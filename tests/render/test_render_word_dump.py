@@ -30,10 +30,12 @@ TOC1: Contents: Bottom line up front · Key points · Developments by theme · T
 
 INNER = """\
 Heading1: Timeline
-| Date | Event
-| 4 Mar 2025 / “dinsdag” | Fourteen countries pledged troops for a reassurance force in Ukraine on Tuesday in Copenhagen. [1, 4 Mar 2025]
-| 10 Mar 2025 / “maandag” | Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3, 10 Mar 2025]
-| 1 Apr 2025 / “Op 1 april” | On 1 April, the chiefs of staff will meet in Brussels to discuss the timetable. [3, 10 Mar 2025]
+MemoFigure:
+Caption: Figure 1. Dated events, numbered as in the table; the line is the time of the sources.
+| No. | Date | Event
+| 1 | 4 Mar 2025 / “dinsdag” | Fourteen countries pledged troops for a reassurance force in Ukraine on Tuesday in Copenhagen. [1, 4 Mar 2025]
+| 2 | 10 Mar 2025 / “maandag” | Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3, 10 Mar 2025]
+| 3 | 1 Apr 2025 / “Op 1 april” | On 1 April, the chiefs of staff will meet in Brussels to discuss the timetable. [3, 10 Mar 2025]
 TableEnd:
 ListLead: Day not known. The article is dated to the month, so its Thursday is not known.
 ListBullet: “donderdag”: On Thursday, the House of Representatives will debate the Dutch contribution to the reassurance force. [2, Mar 2025]
@@ -64,9 +66,11 @@ Heading1: Sources
 | 4 | Kremlin says no to monitors / in English | 18 May 2025 | monitors.md | 23
 TableEnd:
 SmallPrint: A title in quotation marks is the opening of an article that has none.
+MemoFigure:
+Caption: Figure 2. Coverage over time by source. A bar is a source whose day is not known.
 | Coverage | Mar 25 | Apr 25 | May 25
-| Source 1 | 1 |  |
-| Source 2 | 1 |  |"""
+| Articles | 3 |  | 1
+| Dated events | 2 | 1 |"""
 
 ANNEX = """\
 Heading2: 2. “On Thursday, the House of Representatives will debate the Dutch contribution to…”
@@ -79,7 +83,8 @@ Caption: Mar 2025 · kamerdebat.txt · 60 words · back to sources
 
 
 def test_the_memo_reads_like_this():
-    lines = "\n".join(line.rstrip() for line in dump(Docx(render(build.memo(), "docx")).body))
+    printed = dump(Docx(render(build.memo(), "docx")).body)
+    lines = "\n".join(line.replace("\u00a0", " ").rstrip() for line in printed)
     for part in (FRONT, INNER, ANNEX):
         assert part in lines
 

@@ -22,7 +22,11 @@ def docx() -> Docx:
 def test_every_part_is_well_formed_and_has_a_content_type(docx):
     types = docx.xml("[Content_Types].xml")
     overrides = {e.get("PartName").lstrip("/") for e in types if e.tag.endswith("Override")}
+    defaults = {e.get("Extension"): e.get("ContentType") for e in types if e.tag.endswith("Default")}
     for name in docx.names:
+        if name.endswith(".png"):
+            assert defaults["png"] == "image/png"
+            continue
         etree.fromstring(docx.blobs[name])
         assert name in overrides or name.endswith(".rels") or name == "[Content_Types].xml"
 
@@ -73,13 +77,21 @@ def test_every_key_point_leads_to_its_sentence_and_the_sentence_leads_back(docx)
     links = docx.links
     for point in build.memo().key_points:
         sentence = point.sentences[0].replace(".", "_")
-        assert (sentence, point.reference) in links
+        assert (sentence, point.reference.replace(" ", "\u00a0")) in links
         row = next(
             r
             for r in docx.body.iter(f"{W}tr")
             if any(b.get(f"{W}name") == sentence for b in r.iter(f"{W}bookmarkStart"))
         )
         assert point.anchor in [link.get(f"{W}anchor") for link in row.iter(f"{W}hyperlink")]
+
+
+def test_a_reference_cannot_break_across_lines(docx):
+    references = [words for _, words in docx.links if words.startswith("[")]
+    assert len(references) >= 15
+    assert all(" " not in words for words in references)
+    printed = {entry.reference for entry in build.memo().key_points}
+    assert printed <= {words.replace("\u00a0", " ") for words in references}
 
 
 def test_a_reference_shows_the_original_when_the_pointer_rests_on_it(docx):
@@ -237,7 +249,7 @@ def test_without_annex_references_are_words_alone():
     docx = Docx(render(build.memo(annex=False), "docx"))
     anchors = {anchor for anchor, _ in docx.links}
     assert not {a for a in anchors if a.startswith("S")}
-    assert "[1, 4 Mar 2025]" in text(docx.body)
+    assert "[1, 4 Mar 2025]" in text(docx.body).replace("\u00a0", " ")
     assert anchors <= set(docx.bookmarks)
 
 

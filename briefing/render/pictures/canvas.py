@@ -129,7 +129,9 @@ class Canvas:
         (x0, y0), (x1, y1) = start, end
         style = (0, (3, 2)) if dashed else "-"
         self._drawn.append(
-            lambda axes: axes.plot([x0, x1], [y0, y1], color=color, linewidth=weight, linestyle=style)
+            lambda axes: axes.plot(
+                [x0, x1], [y0, y1], color=color, linewidth=weight, linestyle=style, clip_on=False
+            )
         )
 
     def box(
@@ -144,7 +146,7 @@ class Canvas:
         def draw(axes: Any) -> None:
             axes.add_patch(
                 Rectangle(
-                    corner, width, height, facecolor=fill, edgecolor=color, hatch=hatch, linewidth=weight, zorder=2
+                    corner, width, height, facecolor=fill, edgecolor=color, hatch=hatch, linewidth=weight, zorder=2, clip_on=False
                 )
             )  # fmt: skip
 
@@ -159,6 +161,7 @@ class Canvas:
             "markersize": size,
             "markeredgewidth": 0.9,
             "markeredgecolor": INK,
+            "clip_on": False,
         }
         fill = PAPER if hollow else INK
         self._drawn.append(lambda axes: axes.plot([x], [y], markerfacecolor=fill, zorder=3, **look))
@@ -210,13 +213,8 @@ def _inline(svg: str, name: str) -> str:
     used = set(re.findall(r'(?:url\(#|xlink:href="#)([\w-]+)', body))
     body = re.sub(r' id="([\w-]+)"', lambda m: f' id="{name}-{m[1]}"' if m[1] in used else "", body)
     body = re.sub(r'(url\(#|xlink:href="#)', rf"\1{name}-", body)
-    body = re.sub(r"font: (bold |\d+ )?([\d.]+)px [^;\"]*", _font_of_page, body)
+    body = re.sub(r"font-family: [^;\"]*; ", "", body)
     body = re.sub(r' (?:width|height)="[\d.]+pt"', "", body, count=2)
     body = re.sub(r"<style[^>]*>.*?</style>", "", body, count=1, flags=re.DOTALL)
     body = body.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1)
     return re.sub(r"\n\s*", "\n", body).strip()
-
-
-def _font_of_page(found: re.Match[str]) -> str:
-    weight = f"; font-weight: {found[1].strip()}" if found[1] else ""
-    return f"font-size: {found[2]}px{weight}"
