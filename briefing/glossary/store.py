@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 import tempfile
@@ -92,10 +93,15 @@ def locked(path: Path) -> Iterator[None]:
         lock.release()
 
 
-def write(path: Path, data: bytes, *, backup: bool = True) -> None:
-    """Put `data` in the place of the file at `path`, whole or not at all; the old content goes to `NAME.bak`."""
+def write(path: Path, data: bytes) -> None:
+    """Put `data` in the place of the file at `path`, whole or not at all; the old content goes to `NAME.bak`.
+
+    The caller holds the lock, so that what lies beside the file half-written is of a program that was killed.
+    """
     temporary = None
     try:
+        for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+            left.unlink(missing_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
@@ -104,8 +110,7 @@ def write(path: Path, data: bytes, *, backup: bool = True) -> None:
             os.fsync(file.fileno())
         if path.exists():
             shutil.copymode(path, temporary)
-            if backup:
-                shutil.copy2(path, path.with_name(path.name + ".bak"))
+            shutil.copy2(path, path.with_name(path.name + ".bak"))
         else:
             umask = os.umask(0)
             os.umask(umask)

@@ -173,7 +173,7 @@ class _Found:
 def _termhood(key: Sequence[str], form: Sequence[str], frequency: int, related: frozenset[str]) -> float:
     rare = general.load().rarity
     length = len(key) if len(key) > 1 else max(1, key[0].count("-") + 1, compounds.count(key[0]))
-    rarity = sum(min(rare(one), rare(two.casefold())) for one, two in zip(key, form, strict=True)) / len(key)
+    rarity = sum(min(rare(one), rare(two.casefold())) for one, two in zip(key, form, strict=False)) / len(key)
     head = key[-1]
     near = any(head != part and (head.startswith(part) or head.endswith(part)) for part in related)
     return math.log2(length + 1) * (1 + math.log2(frequency)) * rarity * (_RELATED if near else 1)

@@ -145,10 +145,11 @@ def test_a_crash_in_the_middle_leaves_the_old_file_whole(
     assert not list(glossary.parent.glob("*.tmp")) + list(glossary.parent.glob(".*.tmp"))
 
 
-def test_a_process_killed_while_writing_leaves_the_old_file_whole(glossary: Path) -> None:
+@pytest.mark.parametrize("at", ["os.fsync", "Path.replace"])
+def test_a_process_killed_while_writing_leaves_the_old_file_whole(glossary: Path, at: str) -> None:
     script = (
         "import os, sys\nfrom pathlib import Path\nfrom briefing.glossary import Term, store\n"
-        "os.fsync = lambda handle: os.kill(os.getpid(), 9)\n"
+        f"{at} = lambda *_: os.kill(os.getpid(), 9)\n"
         "store.change(Path(sys.argv[1]), lambda d: d.add(Term('raad', 'council')))\n"
     )
     before = glossary.read_bytes()
@@ -157,6 +158,8 @@ def test_a_process_killed_while_writing_leaves_the_old_file_whole(glossary: Path
     assert glossary.read_bytes() == before
     store.change(glossary, lambda document: document.add(Term("top", "summit")))
     assert [term.source for term in read_terms(glossary)] == ["bestand", "top"]
+    assert glossary.with_name("g.csv.bak").read_bytes() == before
+    assert not list(glossary.parent.glob(".*.tmp"))
 
 
 def test_two_writers_at_once_lose_nothing(glossary: Path) -> None:

@@ -99,6 +99,25 @@ def test_deepl_gives_back_every_pair_that_it_holds(
     check()
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("# by hand, in May\nsource;target\nbestand;truce\n", "csv"),
+        ("bestand;truce\n", "deepl"),
+        ("a,b,c\tbestand\nraad\tcouncil\n", "omegat"),
+        ("bestand\ttruce\tnl\ten\r\n", "deepl"),
+        ("# comment\rbestand\ttruce\r", "omegat"),
+    ],
+)
+def test_the_delimiter_and_the_format_are_recognised_in_strangers_files(
+    text: str, kind: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(text.encode())
+    assert formats.guess(path, reading=True) == kind
+    assert formats.read(path)[-1].target in {"truce", "council"}
+
+
 @pytest.mark.parametrize("kind", ["csv", "deepl", "omegat"])
 def test_no_exported_cell_is_run_by_a_spreadsheet(kind: str) -> None:
     starts = ["=1+1", "+31", "-x", "@SUM(A1)", "'=1"]

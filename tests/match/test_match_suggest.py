@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing.glossary import Glossary, PartOfSpeech, Term
 from briefing.match import Matcher, general
@@ -90,6 +92,33 @@ def test_the_best_come_first_and_no_more_than_asked() -> None:
 def test_an_empty_text_has_no_candidates() -> None:
     assert candidates([], EMPTY) == ()
     assert candidates(["", "..."], EMPTY, names=True) == ()
+
+
+PIECE = st.sampled_from(
+    [
+        *" .,-’'\"„”:\u00ad\u200b\n",
+        "de",
+        "Raad",
+        "van",
+        "drone-aanval",
+        "’s",
+        "digitale",
+        "vredestroepen",
+        "ge",
+        "F-16",
+        "ß",
+        "İ",
+    ]
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(PIECE | st.text(max_size=4), max_size=20).map(" ".join), st.booleans())
+def test_any_text_has_candidates_with_a_source_and_a_frequency(text: str, names: bool) -> None:
+    for candidate in candidates([text, text.replace(" ", "")], EMPTY, names=names):
+        assert candidate.source == " ".join(candidate.source.split()) != ""
+        assert candidate.frequency > 0
+        assert candidate.example in {text, text.replace(" ", "")}
 
 
 def test_general_dutch_tells_nouns_adverbs_and_names_apart() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,7 +38,7 @@ def _sentences(sources: Sequence[str]) -> list[str]:
 
     found = []
     for number, path in enumerate(find(sources), start=1):
-        article = read(path, stdin=sys.stdin.buffer)
+        article = read(path)
         if article.language != "nl":
             typer.echo(f"{article.source}: left out, its language is {article.language}, not nl", err=True)
             continue

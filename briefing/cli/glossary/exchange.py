@@ -175,4 +175,5 @@ def export(
         return
     for loss in exported.losses:
         typer.echo(loss, err=True)
-    typer.echo(f"{output}: {counted(len(terms), 'entry')} as {name}", err=True)
+    place = "standard output" if to_stdout else output
+    typer.echo(f"{place}: {counted(len(terms), 'entry')} as {name}", err=True)

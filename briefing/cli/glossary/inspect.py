@@ -40,6 +40,8 @@ def check(
 ) -> None:
     """Find mistakes in a glossary. Or with --against in translations; exit code 1 where there are any."""
     if against:
+        if mend:
+            raise GlossaryError("--fix mends glossaries, not translations.", "Leave out --against or --fix.")
         _check_pairs(against, files or [path_to_read(file)], as_json=as_json)
         return
     from briefing.glossary import store

@@ -28,7 +28,7 @@ _DETAILS = re.compile(r"\s*\[((?:(?:pos|case|status|domain): [^;\]]*(?:; )?)+)\]
 def kind_of(path: Path) -> str:
     """Return `csv` where the first line is our header, else `omegat` for tabs and three columns, else `deepl`."""
     text = read_text(path).text
-    delimiter = sniff(text)
+    delimiter = _delimiter(text)
     for record in records(text, delimiter, str(path)):
         if record.fields:
             names = {field.strip().lower() for field in record.fields}
@@ -38,10 +38,17 @@ def kind_of(path: Path) -> str:
     return "csv"
 
 
+def _delimiter(text: str) -> str:
+    """Return a tab where the first line has one, since no term holds a tab; else what is most frequent in it."""
+    lines = [line for line in io.StringIO(text, newline="") if line.strip()]
+    first = next((line for line in lines if not line.lstrip(" ").startswith("#")), lines[0] if lines else "")
+    return "\t" if "\t" in "".join(first.split('"')[::2]) else sniff(first)
+
+
 def read(path: Path) -> list[Term]:
     """Return the Dutch-English entries of a DeepL file; English-Dutch rows are turned round, others left out."""
     text = read_text(path).text
-    delimiter = sniff(text)
+    delimiter = _delimiter(text)
     terms, foreign = [], 0
     for record in records(text, delimiter, str(path), comments=False):
         fields = [restore(field.strip()) for field in record.fields]
@@ -72,7 +79,11 @@ def read(path: Path) -> list[Term]:
 def write(terms: Sequence[Term], *, tabs: bool = False) -> Exported:
     """Return the preferred and keep entries as DeepL reads them; it holds one rendering a term."""
     out = io.StringIO()
-    writer = csv.writer(out, delimiter="\t" if tabs else ",", lineterminator="\n")
+    delimiter = "\t" if tabs else ","
+    plain, quoted = (
+        csv.writer(out, delimiter=delimiter, lineterminator="\n", quoting=quoting)
+        for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+    )
     left, seen = 0, set()
     for term in terms:
         if term.status not in {TermStatus.PREFERRED, TermStatus.KEEP} or term.source in seen:
@@ -80,6 +91,7 @@ def write(terms: Sequence[Term], *, tabs: bool = False) -> Exported:
             continue
         seen.add(term.source)
         pair = [neutralise(term.source), neutralise(term.target)]
+        writer = quoted if any(";" in cell for cell in pair) else plain  # or it would look like the delimiter
         writer.writerow(pair if tabs else [*pair, "nl", "en"])
     losses = (
         (f"{left} admitted, forbidden or second renderings were left out: DeepL holds one a term.",)
@@ -98,7 +110,7 @@ def _lost(terms: Sequence[Term]) -> tuple[str, ...]:
 def read_omegat(path: Path) -> list[Term]:
     """Return the entries of a tab-separated OmegaT glossary."""
     terms = []
-    for number, line in enumerate(io.StringIO(read_text(path).text), start=1):
+    for number, line in enumerate(io.StringIO(read_text(path).text, newline=None), start=1):
         if not line.strip() or line.startswith("#"):
             continue
         fields = [restore(field.strip()) for field in line.rstrip("\r\n").split("\t")]

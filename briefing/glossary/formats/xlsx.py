@@ -15,7 +15,7 @@ from briefing.glossary.formats.cells import restore
 from briefing.glossary.table import Record
 from briefing.glossary.types import Term
 
-_MAX_UNPACKED = 256 * 1024 * 1024  # a workbook of a million entries is about 120 MB of XML
+_MAX_UNPACKED = 64 * 1024 * 1024  # a workbook of half a million entries; in memory it takes ten times that
 _MAX_GAP, _MAX_COLUMNS = 10_000, 256  # empty rows in a row, and columns: more than a glossary has
 _WIDTHS = (36, 36, 8, 12, 12, 16, 48)  # characters
 
