@@ -16,7 +16,7 @@ _COLUMNS = 14  # that fit on a line of A4 with a legible count in each
 _WEEKS = 9  # a longer period is counted by month
 _ROWS = 12  # sources that are shown one a row; more are grouped by publisher
 _PUBLISHERS = 5  # that can be told apart in black and white; more are counted as others
-OTHERS = "Other publishers"
+OTHERS = "Others"
 
 # The columns of a period, and which of them a date falls in.
 _Unit = tuple[str, tuple[date, ...], Callable[[PartialDate], date], Callable[[date], str]]

@@ -59,7 +59,7 @@ def test_many_sources_are_grouped_by_publisher_and_the_small_ones_together():
     grid = coverage(published("AAAAAABBBBCCCDDEEFG"), ())
     assert grid is not None
     assert grid.by == "publisher"
-    assert [label for label, _ in grid.parts] == ["A", "B", "C", "D", "E", "Other publishers"]
+    assert [label for label, _ in grid.parts] == ["A", "B", "C", "D", "E", "Others"]
     assert [sum(counts) for _, counts in grid.parts] == [6, 4, 3, 2, 2, 2]
     assert dict(grid.totals)["Articles"] == tuple(
         sum(column) for column in zip(*(counts for _, counts in grid.parts), strict=True)

@@ -164,6 +164,7 @@ def test_a_crowd_is_counted_where_there_is_no_room_to_number_it():
     picture = pictures.timeline(with_events(*days))
     words = shown(picture.svg())
     assert sum(w.startswith("+") for w in words) >= 2
+    assert "A figure with a plus counts events that there is no room for." in picture.caption
     _, height = picture.png(470)
     assert height < 160
     numbered = sum(w.isdigit() and int(w) <= 101 for w in words)

@@ -11,7 +11,7 @@ from briefing.article import PartialDate
 from briefing.memo import Memo
 from briefing.memo.wording import count
 from briefing.render.pictures.canvas import GREY, INK, Canvas, available
-from briefing.render.pictures.picture import Picture
+from briefing.render.pictures.picture import WIDTH, Picture
 from briefing.render.pictures.scale import AXIS, Scale, axis, padded
 
 _SIZE = 13.5  # points across a mark, enough for two figures
@@ -69,6 +69,9 @@ def timeline(memo: Memo) -> Picture | None:
             if before
             else "Right of the line: later."
         )
+    levels = _layout(inside, [_side(before), _side(after)], WIDTH)[2]
+    if max(levels) >= _LEVELS or max(len(before), len(after)) > _COLUMNS * _LEVELS:
+        words.append("A figure with a plus counts events that there is no room for.")
     if years:
         words.append(
             f"{count(years, 'event')} known to the year alone {'is' if years == 1 else 'are'} not shown."
@@ -126,13 +129,19 @@ def _period(inside: Sequence[Mark]) -> tuple[date, date]:
     return padded(min(m.day.first for m in inside), max(m.day.last for m in inside))
 
 
-def _draw(inside: list[Mark], before: list[Mark], after: list[Mark], memo_date: date, width: float) -> Canvas:
-    first, last = _period(inside)
-    sides = [_side(group) for group in (before, after)]
+def _layout(
+    inside: Sequence[Mark], sides: Sequence[int], width: float
+) -> tuple[Scale, list[Mark], list[int]]:
+    """Return the line of time, the events on it from left to right, and the level of each."""
     left, right = (_STEP * s + 18 if s else 8 for s in sides)
-    scale = Scale(first, last, left, width - right)
+    scale = Scale(*_period(inside), left, width - right)
     ordered = sorted(inside, key=lambda m: (scale.middle(m.day), m.number))
-    levels = stack([scale.middle(m.day) for m in ordered])
+    return scale, ordered, stack([scale.middle(m.day) for m in ordered])
+
+
+def _draw(inside: list[Mark], before: list[Mark], after: list[Mark], memo_date: date, width: float) -> Canvas:
+    sides = [_side(group) for group in (before, after)]
+    scale, ordered, levels = _layout(inside, sides, width)
     tallest = min(
         max([*levels, *(math.ceil(len(g) / s) - 1 for g, s in zip((before, after), sides, strict=True) if s)])
         + 1,
@@ -142,7 +151,7 @@ def _draw(inside: list[Mark], before: list[Mark], after: list[Mark], memo_date: 
     height = AXIS + _STEP * tallest + 10 + 10 * crowded
     canvas = Canvas(width, height)
     axis(canvas, scale, base=AXIS, top=height - 6)
-    if first <= memo_date <= last:
+    if scale.first <= memo_date <= scale.last:
         x = scale.x(memo_date)
         canvas.line((x, AXIS), (x, height - 2), color=INK, weight=1, dashed=True)
     for mark, level in zip(ordered, levels, strict=True):
@@ -153,7 +162,7 @@ def _draw(inside: list[Mark], before: list[Mark], after: list[Mark], memo_date: 
     )
     for group, columns, start, words in (
         (before, sides[0], 8.0, "Earlier"),
-        (after, sides[1], width - right + 16, "Later"),
+        (after, sides[1], scale.right + 16, "Later"),
     ):
         _aside(canvas, group, columns, start, words)
     return canvas
