@@ -62,8 +62,8 @@ def card(recipe: Mapping[str, Any], steps: Mapping[str, Any], scores: Mapping[st
         "|---|---|---|---|---|",
         *(
             f"| {source} | {beam} | {found['sentences']} | {found['BLEU']} | {found['chrF']} |"
-            for source, beams in scores["quality"].items()
-            for beam, found in beams.items()
+            for beam, sources in scores["quality"].items()
+            for source, found in sources.items()
         ),
         "",
         *(f"- {name}: {signature}" for name, signature in _signatures(scores).items()),

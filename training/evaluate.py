@@ -41,40 +41,31 @@ def quality(english: Sequence[str], references: Sequence[str]) -> dict[str, obje
     return out
 
 
-def by_source(engine: Engine, pairs: Sequence[Pair], beams: Sequence[int]) -> dict[str, dict[str, object]]:
-    """Return the quality on the pairs of each source at each beam, as `{"news": {"beam 1": {...}}}`."""
-    out: dict[str, dict[str, object]] = {}
+def by_source(pairs: Sequence[Pair], english: Sequence[str]) -> dict[str, dict[str, object]]:
+    """Return the quality of the translations `english` of `pairs`, by source."""
+    out = {}
     for source in dict.fromkeys(p.source for p in pairs):
-        chosen = [p for p in pairs if p.source == source]
-        segments = [Segment(normalise(p.dutch)) for p in chosen]
-        references = [p.english for p in chosen]
-        out[source] = {f"beam {b}": quality(translated(engine, segments, b), references) for b in beams}
+        chosen = [(e, p.english) for p, e in zip(pairs, english, strict=True) if p.source == source]
+        out[source] = quality([e for e, _ in chosen], [r for _, r in chosen])
     return out
 
 
 def compared(
-    engine: Engine, earlier: Engine, pairs: Sequence[Pair], beam: int = 1, samples: int = 1000
+    pairs: Sequence[Pair], english: Sequence[str], earlier: Sequence[str], samples: int = 1000
 ) -> dict[str, object]:
-    """Return both packages' scores on `pairs` and the p-value of their difference."""
+    """Return the scores of two packages' translations of `pairs`, and the p-value of their difference."""
     from sacrebleu import BLEU, CHRF
     from sacrebleu.significance import PairedTest
 
-    segments = [Segment(normalise(p.dutch)) for p in pairs]
-    systems = [(name, translated(e, segments, beam)) for name, e in (("earlier", earlier), ("this", engine))]
     test = PairedTest(
-        systems,
+        [("earlier", list(earlier)), ("this", list(english))],
         {"BLEU": BLEU(), "CHRF": CHRF()},
         [[p.english for p in pairs]],
         test_type="bs",
         n_samples=samples,
     )
     _, scores = test()
-    out: dict[str, object] = {
-        "sentences": len(pairs),
-        "earlier": earlier.name,
-        "beam": beam,
-        "samples": samples,
-    }
+    out: dict[str, object] = {"sentences": len(pairs), "samples": samples}
     for metric, found in scores.items():  # "System", "BLEU", "chrF2"
         if metric != "System":
             out[metric.rstrip("2")] = {
@@ -85,7 +76,7 @@ def compared(
 
 
 def obedience(
-    engine: Engine, pairs: Sequence[Pair], found: Sequence[Sequence[Phrase]], limit: int = 400, seed: int = 1
+    engine: Engine, pairs: Sequence[Pair], found: Sequence[Sequence[Phrase]], limit: int = 250, seed: int = 1
 ) -> dict[str, object]:
     """Return how many of one annotation a sentence are obeyed, given as the base form; and without any annotation.
 

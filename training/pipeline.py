@@ -12,6 +12,8 @@ from pathlib import Path
 
 import torch
 
+from briefing.translate.engine import Segment
+from briefing.translate.typography import normalise
 from training import corpus, describe, evaluate
 from training.align import Aligner, phrases
 from training.base import Base, assemble
@@ -282,17 +284,25 @@ class Pipeline:
             pairs = corpus.load(self.evaluation_file())
             aside = corpus.load(self.work / "held_out.tsv")
             aligner = Aligner.load(self.work / "table.npz")
+            segments = [Segment(normalise(p.dutch)) for p in pairs]
+            beams = options.get("beams", [1])
+            english = {beam: evaluate.translated(engine, segments, beam) for beam in beams}
             scores: dict[str, object] = {
                 "signature": f"model:{engine.name}:{engine.fingerprint[:12]}|ctranslate2:{ctranslate2.__version__}"
                 f"|data:{sha256(self.evaluation_file())[:12]}:{len(pairs)}",
-                "quality": evaluate.by_source(engine, pairs, options.get("beams", [1])),
+                "quality": {f"beam {b}": evaluate.by_source(pairs, e) for b, e in english.items()},
                 "obedience": evaluate.obedience(
                     engine, aside, [phrases(aligner, p, FUNCTION_WORDS) for p in aside]
                 ),
             }
             if "package" in self.values["start"]:
                 earlier = evaluate.open_package(self.started_from())
-                scores["compared"] = evaluate.compared(engine, earlier, pairs)
+                before = evaluate.translated(earlier, segments, beams[0])
+                scores["compared"] = {
+                    "earlier": earlier.name,
+                    "beam": beams[0],
+                    **evaluate.compared(pairs, english[beams[0]], before),
+                }
             with replacing(out) as temporary:
                 temporary.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
             return {}

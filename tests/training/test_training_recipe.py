@@ -78,7 +78,7 @@ def test_the_recipe_makes_a_package_that_translates(recipe, tmp_path, capsys):
     package = packages.named(str(work / "translate-nl_en-0_1"), work)
     assert (package.version, package.terminology) == ("0.1", "inline-1")
     scores = json.loads((work / "scores.json").read_text(encoding="utf-8"))
-    quality = scores["quality"]["small"]["beam 1"]
+    quality = scores["quality"]["beam 1"]["small"]
     assert quality["chrF"] > 60
     assert quality["chrF signature"].startswith("nrefs:1")
     assert scores["compared"]["chrF"]["this"]["score"] > 2 * scores["compared"]["chrF"]["earlier"]["score"]
