@@ -57,6 +57,8 @@ _COST = {
     Flag.TERM: 0.9,
     Flag.FORBIDDEN: 0.9,
 }
+# Checks that look at the Dutch with the English of obeyed terms standing in it.
+_TERMS_ASIDE = frozenset({Flag.NAME, Flag.LENGTH})
 # Below this mean log-probability a translation is flagged: two of 397 segments of twelve articles, both wrong.
 LOW_SCORE = -1.2
 
@@ -104,8 +106,8 @@ def judge(
 
     The value is the model's score, plus the weighted mean log-probability with which each Dutch content word
     finds a rendering (lexical coverage, after noisy-channel reranking as in Yee et al. 2019, arXiv 1908.05731),
-    less the cost of each failed check. The words of terms are left out of the coverage, and a name in one is no
-    name that vanished: the glossary says what they become, not the lexicon.
+    less the cost of each failed check. The words of terms are left out of the coverage, and neither a name in one nor
+    the length of its English is a fault: the glossary says what they become, not the lexicon.
     """
     flags = set(checks.check(text, hypothesis.text))
     if not hypothesis.finished:
@@ -115,10 +117,10 @@ def judge(
         flags.add(Flag.TERM)
     if forbidden(matches, hypothesis.text):
         flags.add(Flag.FORBIDDEN)
-    if Flag.NAME in flags:
-        obeyed = [match for match in matches if match not in gone]
-        if obeyed and not checks.CHECKS[Flag.NAME](terms.blanked(text, obeyed), hypothesis.text):
-            flags.remove(Flag.NAME)
+    obeyed = [match for match in matches if match not in gone]
+    for flag in flags & _TERMS_ASIDE if obeyed else ():
+        if not checks.CHECKS[flag](terms.in_place(text, obeyed)[0], hypothesis.text):
+            flags.remove(flag)
     cost = sum(_COST[flag] for flag in flags) + _COST[Flag.TERM] * max(len(gone) - 1, 0)
     coverage = lexicon.load().coverage(terms.blanked(text, matches), hypothesis.text)
     value = hypothesis.score + options.coverage_weight * coverage - cost

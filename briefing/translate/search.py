@@ -30,7 +30,8 @@ def search(
     progress: Callable[[int], None] | None = None,
 ) -> None:
     """Fill the jobs' candidates. `progress` counts the segments of the first pass."""
-    means = options.means & able(engine)
+    possible = able(engine)
+    means = options.means & possible
 
     def decode(asked: Sequence[tuple[Job, Segment]], beam: int) -> None:
         if asked:
@@ -48,7 +49,8 @@ def search(
         return
     doubtful = [j for j in jobs if j.best.flags or j.best.score < options.good_enough]
     decode([(j, segment(j)) for j in doubtful], options.second_beam)
-    decode([(job, again) for job in jobs for again in other_ways(job, means)], options.repair_beam)
+    hinting = Means.INLINE in possible
+    decode([(j, again) for j in jobs for again in other_ways(j, means, hinting=hinting)], options.repair_beam)
     if Means.FORCE in means:
         if Means.INLINE not in means:
             decode([(j, Segment(j.text)) for j in jobs if j.missed], N_BEST)

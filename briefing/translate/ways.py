@@ -20,12 +20,12 @@ def able(engine: Engine) -> frozenset[Means]:
     return frozenset(m for m in Means if m is not Means.INLINE or engine.terminology == "inline-1")
 
 
-def other_ways(job: Job, means: Collection[Means]) -> tuple[Segment, ...]:
+def other_ways(job: Job, means: Collection[Means], *, hinting: bool) -> tuple[Segment, ...]:
     """Return the ways in which a job that is not right yet is asked for again; none for one that is.
 
-    A forbidden rendering is suppressed, and so is what stands for a missed term. With a model that knows annotations:
-    dropped words are hinted at; a term that was missed is put in English in place of the Dutch, annotated as itself,
-    and in quotation marks; and a sentence that fails is tried without its annotations.
+    A forbidden rendering is suppressed, and so is what stands for a missed term. Dropped words are hinted at where
+    the model knows annotations (`hinting`). Where terms are annotated, one that was missed is put in English in place
+    of the Dutch, annotated as itself, and in quotation marks; and a sentence that fails is tried without annotations.
     """
     flags = set(job.best.flags)
     annotates = Means.INLINE in means
@@ -36,9 +36,9 @@ def other_ways(job: Job, means: Collection[Means]) -> tuple[Segment, ...]:
         banned += tuple(filter(None, (wrong_rendering(job.text, m, job.best.english) for m in job.missed)))
     if banned:
         ways.append(Segment(job.text, inline, _spellings(banned)))
+    if hinting and (dropped := hints(job)):
+        ways.append(Segment(job.text, (*inline, *dropped)))
     if annotates:
-        if hinted := hints(job):
-            ways.append(Segment(job.text, hinted))
         if Flag.TERM in flags:
             ways.append(Segment(*terms.in_place(job.text, job.matches)))
             ways.append(Segment(terms.in_place(job.text, job.matches, terms.quoted)[0]))
@@ -67,15 +67,14 @@ FOUND, SURE = 0.02, 0.5
 
 
 def hints(job: Job) -> tuple[InlineTerm, ...]:
-    """Return the job's terms, and an annotation for each dropped word; nothing where no word was dropped."""
+    """Return an annotation for each dropped word that is no part of a term."""
     known = lexicon.load()
-    own = terms.inline(job.matches)
     dropped = []
     for word in known.dropped(terms.blanked(job.text, job.matches), job.best.english, FOUND):
         rendering, probability = known.best(job.text[word])
         if probability >= SURE:
             dropped.append(InlineTerm(word.start, word.stop, rendering))
-    return (*own, *dropped) if dropped else ()
+    return tuple(dropped)
 
 
 def _spellings(renderings: Sequence[str]) -> tuple[str, ...]:

@@ -225,5 +225,23 @@ def test_a_name_that_the_glossary_renders_otherwise_has_not_vanished():
     assert Flag.NAME in judge(text, found, Hypothesis("He spoke to the man.", SURE), OPTIONS).flags
 
 
+def test_a_term_that_is_long_in_english_makes_no_sentence_too_long():
+    text = "Het kort geding dient vrijdag in Assen, zei hij."
+    found = matches(text, Term("kort geding", "interim injunction proceedings", PartOfSpeech.NOUN))
+    english = "The interim injunction proceedings are going to be heard on Friday in Assen, he said."
+    assert Flag.LENGTH in judge(text, (), Hypothesis(english, SURE), OPTIONS).flags
+    assert Flag.LENGTH not in judge(text, found, Hypothesis(english, SURE), OPTIONS).flags
+
+
+def test_words_are_hinted_at_whatever_the_means_so_that_sentences_without_a_term_stay_the_same():
+    text = "De leiders willen vrede."
+    calls = []
+    for means in (frozenset(Means), frozenset({Means.FORCE})):
+        engine = FakeEngine({text: [Hypothesis("The leaders want to.", SURE)]}, terminology="inline-1")
+        run(engine, Job(text), options=replace(OPTIONS, means=means))
+        calls.append(engine.calls)
+    assert calls[0] == calls[1]
+
+
 def test_no_sentence_costs_nothing():
     assert run(FakeEngine()) == ()
