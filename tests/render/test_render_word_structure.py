@@ -77,7 +77,7 @@ def test_every_key_point_leads_to_its_sentence_and_the_sentence_leads_back(docx)
     links = docx.links
     for point in build.memo().key_points:
         sentence = point.sentences[0].replace(".", "_")
-        assert (sentence, point.reference.replace(" ", "\u00a0")) in links
+        assert (sentence, point.reference) in links
         row = next(
             r
             for r in docx.body.iter(f"{W}tr")
@@ -91,7 +91,7 @@ def test_a_reference_cannot_break_across_lines(docx):
     assert len(references) >= 15
     assert all(" " not in words for words in references)
     printed = {entry.reference for entry in build.memo().key_points}
-    assert printed <= {words.replace("\u00a0", " ") for words in references}
+    assert printed <= {words for words in references}
 
 
 def test_a_reference_shows_the_original_when_the_pointer_rests_on_it(docx):
@@ -249,7 +249,7 @@ def test_without_annex_references_are_words_alone():
     docx = Docx(render(build.memo(annex=False), "docx"))
     anchors = {anchor for anchor, _ in docx.links}
     assert not {a for a in anchors if a.startswith("S")}
-    assert "[1, 4 Mar 2025]" in text(docx.body).replace("\u00a0", " ")
+    assert "[1, 4 Mar 2025]" in text(docx.body)
     assert anchors <= set(docx.bookmarks)
 
 

@@ -13,7 +13,6 @@ from briefing.render.word.ooxml import NOTHING, Xml, attribute, drawing, join, p
 from briefing.render.word.ooxml import field as field_code
 
 CHECK = "(check translation)"
-NO_BREAK = "\u00a0"
 _WIDEST = 540.0  # points; a picture is no wider, whatever the paper
 _TOOLTIP = 250  # Word shows at most 260 characters in a screen tip
 
@@ -87,8 +86,7 @@ class Writer:
         english = run(entry.english)
         parts = [self.bookmark(entry.anchor, english) if anchor else english, *self.marks(entry)]
         tip = "" if entry.untranslated else entry.dutch
-        reference = entry.reference.replace(" ", NO_BREAK)  # stays on one line
-        return join(*parts, run(" "), self.link(entry.sentences[0], reference, tip=tip))
+        return join(*parts, run(" "), self.link(entry.sentences[0], entry.reference, tip=tip))
 
     def marks(self, entry: Cited) -> Iterable[Xml]:
         """Yield what a reader should know of a sentence before relying on it."""
