@@ -133,10 +133,12 @@ class Pipeline:
         values = dict(self.values["start"])
         if "package" in values:
             package = self.started_from()
+            began = package.name
             inputs = [package / "model" / "model.bin", package / "sentencepiece.model"]
             network, tokenizer = functools.partial(read_network, package), inputs[1].read_bytes
         else:
             file = assemble(self.work) if values["base"] == "index" else self.path(values["base"])
+            began = file.name
             inputs = [file, self.work / "clean.tsv"]
             opened = Base(file)
             numbers = functools.cache(lambda: self.vocabulary(opened.pieces()))
@@ -147,7 +149,7 @@ class Pipeline:
             begun = network()
             torch.save({"shape": asdict(begun.shape), "network": begun.state_dict()}, outputs[0])
             outputs[1].write_bytes(tokenizer())
-            return {"from": inputs[0].name, "weights": sum(p.numel() for p in begun.parameters())}
+            return {"from": began, "weights": sum(p.numel() for p in begun.parameters())}
 
         return self.manifest.step("start", inputs, outputs, values, make)
 
