@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from briefing.match import TermMatch
 from briefing.match.obedience import forbidden, missed
-from briefing.translate import checks, lexicon, terms
+from briefing.translate import checks, clock, lexicon, terms
 from briefing.translate.engine import Hypothesis
 from briefing.translate.types import Flag
 
@@ -92,10 +92,11 @@ class Job:
         return missed(self.matches, self.best.english)
 
     def add(self, hypotheses: Sequence[Hypothesis], options: SearchOptions) -> None:
-        """Judge hypotheses, their terms polished, and keep them as candidates."""
+        """Judge hypotheses, their terms polished and times put right, and keep them as candidates."""
         for found in hypotheses:
             english = terms.unquoted(found.text, self.text, self.matches)
-            hypothesis = replace(found, text=terms.polished(english, self.matches))
+            english = clock.mended(self.text, terms.polished(english, self.matches))
+            hypothesis = replace(found, text=english)
             self.candidates.append(judge(self.text, self.matches, hypothesis, options))
 
 
