@@ -84,7 +84,7 @@ lock:
 	$(LOCK) pyproject.toml --group build --group dev $(LEFT_OUT) -c requirements.lock -o requirements-dev.lock
 	$(LOCK) pyproject.toml --group build --group dev --group training $(LEFT_OUT) -c requirements-dev.lock \
 	  -o requirements-training.lock
-	sed -i -e '/^torch==/,/^    #/{/--hash/d;s/^torch==.*/&\n    --hash=sha256:$(TORCH_CPU)/}' requirements-training.lock
+	sed -i -e '/^torch==/,/^    #/{/--hash/d;s/^torch==.*/torch==2.13.0+cpu \\\n    --hash=sha256:$(TORCH_CPU)/}' requirements-training.lock
 	$(LOCK) --group base -o requirements-base.lock
 
 clean:
