@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -180,16 +179,3 @@ class Run:
         ]
         with replacing(log) as temporary:
             temporary.write_text("".join(f"{li}\n" for li in kept), encoding="utf-8")
-
-
-def prepare_memory() -> dict[str, str]:
-    """Return the environment in which glibc keeps the memory of one step for the next.
-
-    Without it, much of the time on a CPU goes into page faults. It must be set before the process starts.
-    """
-    wanted = {
-        "MALLOC_TRIM_THRESHOLD_": "-1",
-        "MALLOC_TOP_PAD_": str(256 << 20),
-        "MALLOC_MMAP_MAX_": "0",
-    }
-    return {k: v for k, v in wanted.items() if os.environ.get(k) != v}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import tomllib
 from collections import Counter
@@ -135,21 +134,22 @@ class Pipeline:
             package = self.started_from()
             began = package.name
             inputs = [package / "model" / "model.bin", package / "sentencepiece.model"]
-            network, tokenizer = functools.partial(read_network, package), inputs[1].read_bytes
         else:
             file = assemble(self.work) if values["base"] == "index" else self.path(values["base"])
             began = file.name
             inputs = [file, self.work / "clean.tsv"]
-            opened = Base(file)
-            numbers = functools.cache(lambda: self.vocabulary(opened.pieces()))
-            network = lambda: opened.network(numbers())  # noqa: E731
-            tokenizer = lambda: opened.pieces().model(numbers())  # noqa: E731
 
         def make() -> dict[str, object]:
-            begun = network()
-            torch.save({"shape": asdict(begun.shape), "network": begun.state_dict()}, outputs[0])
-            outputs[1].write_bytes(tokenizer())
-            return {"from": began, "weights": sum(p.numel() for p in begun.parameters())}
+            if "package" in values:
+                network, tokenizer = read_network(package), inputs[1].read_bytes()
+            else:
+                base = Base(file)
+                pieces = base.pieces()
+                numbers = self.vocabulary(pieces)
+                network, tokenizer = base.network(numbers), pieces.model(numbers)
+            torch.save({"shape": asdict(network.shape), "network": network.state_dict()}, outputs[0])
+            outputs[1].write_bytes(tokenizer)
+            return {"from": began, "weights": sum(p.numel() for p in network.parameters())}
 
         return self.manifest.step("start", inputs, outputs, values, make)
 
@@ -161,10 +161,9 @@ class Pipeline:
         values = self.values["start"]
         return cut(pieces, count(pieces, sentences, values.get("weights", {})), values.get("least", 28))
 
-    def examples(self, name: str) -> list[Example]:
-        """Return the pairs of a file of the work folder in tokens."""
-        tokenizer = Tokenizer(str(self.work / "tokenizer.model"))
-        return [tokenizer.example(p.dutch, p.english) for p in corpus.load(self.work / name)]
+    def tokenizer(self) -> Tokenizer:
+        """Return the tokenizer that training started with."""
+        return Tokenizer(str(self.work / "tokenizer.model"))
 
     def optimise(self) -> bool:
         """Write `trained.pt`; the run itself lives in `run/` and is resumed there."""
@@ -172,19 +171,20 @@ class Pipeline:
 
         def make() -> dict[str, object]:
             network = load_network(self.work / "start.pt")
-            run = Run(
-                network, self.examples("mixture.tsv"), self.validation(), self.work / "run", self.settings
-            )
-            line: dict[str, object] = {}
+            tokenizer = self.tokenizer()
+            mixture = [tokenizer.example(p.dutch, p.english) for p in corpus.load(self.work / "mixture.tsv")]
+            run = Run(network, mixture, self.validation(), self.work / "run", self.settings)
+            held_out: object = None
             for line in run.go():
-                if int(str(line["step"])) % 10 == 0 or "held_out" in line:
+                held_out = line.get("held_out")
+                if held_out or int(str(line["step"])) % 10 == 0:
                     print(json.dumps(line), flush=True)
             torch.save({"shape": asdict(network.shape), "network": network.state_dict()}, out)
             return {
                 "steps": run.step,
                 "tokens": run.tokens,
                 "seconds": run.seconds,
-                "held_out": line["held_out"],
+                "held_out": held_out or run.validate(),  # a run that was whole already has no last line
             }
 
         inputs = [self.work / n for n in ("start.pt", "tokenizer.model", "mixture.tsv")]
@@ -192,7 +192,7 @@ class Pipeline:
 
     def validation(self) -> dict[str, list[Example]]:
         """Return the held-out sentences by source, in tokens."""
-        tokenizer = Tokenizer(str(self.work / "tokenizer.model"))
+        tokenizer = self.tokenizer()
         found: dict[str, list[Example]] = {}
         for pair in corpus.load(self.evaluation_file()):
             found.setdefault(pair.source, []).append(tokenizer.example(pair.dutch, pair.english))
@@ -254,7 +254,7 @@ class Pipeline:
 
         def make() -> dict[str, object]:
             network = self.trained()
-            tokenizer = Tokenizer(str(self.work / "tokenizer.model"))
+            tokenizer = self.tokenizer()
             chosen = [e for found in self.validation().values() for e in found[:12]]
             own = [p for e in chosen for p in score(network, e.source, e.target)]
             exact = converted_scores(self.work / "float32", tokenizer, chosen)

@@ -103,6 +103,17 @@ def test_the_recipe_makes_a_package_that_translates(recipe, tmp_path, capsys):
     assert json.loads((work / "manifest.json").read_text(encoding="utf-8"))["steps"] == manifest
 
 
+def test_a_run_that_was_whole_is_taken_as_it_is(recipe, tmp_path):
+    work = tmp_path / "work"
+    main([str(recipe), str(work), "--until", "optimise"])
+    before = (work / "trained.pt").read_bytes()
+    (work / "trained.pt").unlink()
+    assert main([str(recipe), str(work), "--until", "optimise"]) == 0
+    figures = json.loads((work / "manifest.json").read_text(encoding="utf-8"))["steps"]["optimise"]["figures"]
+    assert figures["held_out"]["small"] > 0
+    assert (work / "trained.pt").read_bytes() == before
+
+
 def test_a_changed_setting_repeats_what_depends_on_it_and_no_more(recipe, tmp_path, capsys):
     work = tmp_path / "work"
     main([str(recipe), str(work), "--until", "start"])
