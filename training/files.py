@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from briefing.packages import checksums
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
@@ -21,12 +23,9 @@ def replacing(path: Path) -> Iterator[Path]:
 
 def sha256(path: Path) -> str:
     """Return the hash of a file, or of a folder's names and files in order of name."""
+    if not path.is_dir():
+        return checksums.sha256(path)
     digest = hashlib.sha256()
-    if path.is_dir():
-        for part in sorted(p for p in path.rglob("*") if p.is_file()):
-            digest.update(f"{part.relative_to(path).as_posix()}\0{sha256(part)}\n".encode())
-    else:
-        with path.open("rb") as file:
-            while block := file.read(1 << 20):
-                digest.update(block)
+    for part in sorted(p for p in path.rglob("*") if p.is_file()):
+        digest.update(f"{part.relative_to(path).as_posix()}\0{checksums.sha256(part)}\n".encode())
     return digest.hexdigest()

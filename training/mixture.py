@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from training.align import Aligner, phrases
+from training.align import Aligner, Phrase, phrases
 from training.corpus import Pair
 from training.terms import FUNCTION_WORDS, Pool, Shares, annotate, in_english
 
@@ -79,7 +79,7 @@ _STOPS = ".!?"
 
 
 def _variant(
-    pair: Pair, found: Sequence, pool: Pool, recipe: Recipe, rng: random.Random, kinds: Counter[str]
+    pair: Pair, found: Sequence[Phrase], pool: Pool, recipe: Recipe, rng: random.Random, kinds: Counter[str]
 ) -> Pair:
     kind = _draw(recipe, rng)
     dutch, english = pair.dutch, pair.english

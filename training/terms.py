@@ -9,13 +9,13 @@ Target Lemma Annotations"); part put a rendering on both sides that no one would
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import simplemma
 
 from briefing.match.english_forms import plural
+from briefing.translate.finish import finish
 from training.align import Phrase
 from training.corpus import Pair
 
@@ -124,7 +124,7 @@ def annotate(
                 surface = given
         source.append((phrase.dutch, f"{OPEN}{surface}{MIDDLE}{given}{CLOSE}"))
         target.append((phrase.english, standing))
-    return _replaced(pair.dutch, source), _articles(_replaced(pair.english, target))
+    return _replaced(pair.dutch, source), finish(_replaced(pair.english, target), "")
 
 
 def in_english(pair: Pair, phrase: Phrase) -> tuple[str, str]:
@@ -153,20 +153,3 @@ def _replaced(text: str, edits: Sequence[tuple[tuple[int, int], str]]) -> str:
     for (start, end), new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text
-
-
-_ARTICLE = re.compile(r"\b([Aa])(n?) (?=([a-zA-Z])([a-z]*))")
-_SOUNDS_OTHERWISE = re.compile(r"(?:hour|hono|heir|honest)|(?:uni(?!n)|use|usu|euro|one\b|once)")
-
-
-def _articles(english: str) -> str:
-    """Return `english` with a or an as the word that now follows asks for."""
-
-    def right(match: re.Match[str]) -> str:
-        word = (match[3] + match[4]).lower()
-        vowel = (word[0] in "aeiou") != bool(_SOUNDS_OTHERWISE.match(word))
-        if len(word) < 3 or not word.isalpha() or english[match.end() : match.end() + 3].isupper():
-            return match[0]
-        return f"{match[1]}{'n' if vowel else ''} "
-
-    return _ARTICLE.sub(right, english)

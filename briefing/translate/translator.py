@@ -115,8 +115,11 @@ class Translator:
 
     def _matches(self, text: str) -> tuple[TermMatch, ...]:
         """Return the glossary's terms in `text`, and what is copied letter for letter."""
-        found = self.matcher.matches(text) if self.matcher else ()
+        found = self._terms(text)
         return (*found, *literals.matches(text, found))
+
+    def _terms(self, text: str) -> tuple[TermMatch, ...]:
+        return self.matcher.matches(text) if self.matcher else ()
 
     def _remembered(self, pieces: Sequence[_Piece]) -> dict[str, Entry]:
         if not self.memory:
@@ -176,8 +179,7 @@ class Translator:
 
     def _reviewed(self, sentence: Sentence, english: str) -> Translation:
         """Return a person's English; its terms are reported, nothing about it is flagged."""
-        found = [m for m in self._matches(normalise(sentence.text)) if not literals.is_literal(m)]
-        uses = terms.outcomes(found, normalise(english))
+        uses = terms.outcomes(self._terms(normalise(sentence.text)), normalise(english))
         return Translation(sentence, english, uses, origin=Origin.REVIEWED)
 
 
