@@ -30,6 +30,13 @@ def card(recipe: Mapping[str, Any], steps: Mapping[str, Any], scores: Mapping[st
         "",
         "Prompt: `<bos>` + pieces of the normalised Dutch + `<en>`; ends with `<eos>`. Terms: `<t>Dutch<=>English</t>`",
         "in the source; the English is given in its base form and comes out inflected.",
+        *(
+            [
+                "Back into Dutch, to score whether a translation says what the Dutch says: `<bos>` + `<=>` + English + `<en>`."
+            ]
+            if mixed["kinds"].get("reversed")
+            else []
+        ),
         "",
         "## Training",
         "",

@@ -94,7 +94,7 @@ class Layer(nn.Module):
         self.after_feed_forward = Norm(shape.width)
 
     def forward(self, x: Tensor, cosine: Tensor, sine: Tensor, mask: Tensor) -> Tensor:
-        """Return the block's output (rows, length, width); `mask` (rows, length, length) is added to the scores."""
+        """Return what the block adds to `x` (rows, length, width); `mask` (rows, length, length) is added to the scores."""
         rows, length, _ = x.shape
         y = self.before_attention(x)
         query = self.query_norm(self.query(y).view(rows, length, self.heads, self.head_width))
@@ -107,10 +107,10 @@ class Layer(nn.Module):
         scores = scores.view(rows, length, self.heads, length) + mask[:, :, None]
         weights = torch.softmax(scores, -1).to(value.dtype).view(rows, length * self.heads, length)
         mixed = torch.bmm(weights, value).view(rows, length, self.heads * self.head_width)
-        x = x + self.after_attention(self.output(mixed))
-        y = self.before_feed_forward(x)
+        attended = self.after_attention(self.output(mixed))
+        y = self.before_feed_forward(x + attended)
         y = self.down(functional.gelu(self.gate(y), approximate="tanh") * self.up(y))
-        return x + self.after_feed_forward(y)
+        return attended + self.after_feed_forward(y)
 
 
 class Network(nn.Module):
@@ -129,12 +129,19 @@ class Network(nn.Module):
         for layer in self.layers:
             layer.forward = torch.compile(layer.forward, dynamic=False)  # type: ignore[method-assign]
 
-    def forward(self, tokens: Tensor, positions: Tensor, mask: Tensor, dtype: torch.dtype) -> Tensor:
-        """Return the hidden states (rows, length, width) of `tokens` (rows, length), computed in `dtype`."""
+    def forward(
+        self, tokens: Tensor, positions: Tensor, mask: Tensor, dtype: torch.dtype, dropout: float = 0.0
+    ) -> Tensor:
+        """Return the hidden states (rows, length, width) of `tokens` (rows, length), computed in `dtype`.
+
+        `dropout` is the share of the embeddings and of what each block adds that is left out (Srivastava et al. 2014).
+        """
         x = (self.embedding(tokens) * math.sqrt(self.shape.width)).to(dtype)
+        x = functional.dropout(x, dropout, training=dropout > 0)
         turns = {base: rotation(positions, base, self.shape.head_width) for base in (LOCAL_BASE, GLOBAL_BASE)}
         for number, layer in enumerate(self.layers):
-            x = layer(x, *turns[self.shape.rotary_base(number)], mask)
+            added = layer(x, *turns[self.shape.rotary_base(number)], mask)
+            x = x + functional.dropout(added, dropout, training=dropout > 0)
         return self.norm(x)
 
     def logits(self, hidden: Tensor) -> Tensor:

@@ -9,16 +9,21 @@ from __future__ import annotations
 import itertools
 import json
 import time
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch.nn import functional
 
 from training.files import replacing
 from training.network import Network
 from training.rows import IGNORED, Batch, Example, batch, packed
+
+NEAR = 0.12  # share of training by which a row that is read again is moved from its first place
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +34,11 @@ class Settings:
     warm_up: int = 40  # steps
     decay: float = 0.6  # share of the steps
     floor: float = 0.02
+    passes: float = 1.0  # through the mixture
     row: int = 192  # tokens
     rows: int = 16  # a step
     smoothing: float = 0.05
+    dropout: float = 0.0
     clip: float = 1.0  # norm of the gradient
     betas: tuple[float, float] = (0.9, 0.95)
     device: str = "cpu"
@@ -46,11 +53,35 @@ class Settings:
         return self.rate * min(1.0, (step + 1) / self.warm_up) * max(self.floor, min(1.0, left))
 
 
+def repeated(rows: Sequence[list[Example]], passes: float) -> list[list[Example]]:
+    """Return the rows as often as asked: what is more than one pass is near its first place, what is less is drawn."""
+    rng = np.random.default_rng(1)
+    count = int(passes * len(rows))
+    whole, part = divmod(count, len(rows)) if rows else (0, 0)
+    drawn = np.sort(rng.choice(len(rows), part, replace=False)) if part else np.empty(0, int)
+    copies = [np.arange(len(rows))] * whole + [drawn]
+    places = [
+        copy / len(rows) + (rng.uniform(-NEAR, NEAR, len(copy)) if number else 0)
+        for number, copy in enumerate(copies)
+    ]
+    order = np.concatenate(copies)[np.argsort(np.concatenate(places), kind="stable")]
+    return [rows[n] for n in order]
+
+
 def batches(examples: Sequence[Example], settings: Settings) -> list[list[list[Example]]]:
     """Return the rows of each step; what does not fill the last step is left out, unless it is the only one."""
-    rows = list(packed(examples, settings.row))
+    rows = repeated(list(packed(examples, settings.row)), settings.passes)
     whole = len(rows) // settings.rows * settings.rows or len(rows)
     return [rows[at : at + settings.rows] for at in range(0, whole, settings.rows)]
+
+
+def ahead(items: Iterator[Batch], count: int = 4) -> Iterator[Batch]:
+    """Yield `items`, made by a thread of their own up to `count` ahead."""
+    with ThreadPoolExecutor(1) as maker:
+        made: deque[Future[Batch | None]] = deque(maker.submit(next, items, None) for _ in range(count))
+        while (item := made.popleft().result()) is not None:
+            made.append(maker.submit(next, items, None))
+            yield item
 
 
 class Run:
@@ -86,12 +117,12 @@ class Run:
         count, length = self.settings.rows, self.settings.row
         return [batch(rows[at : at + count], length, count) for at in range(0, len(rows), count)]
 
-    def loss(self, rows: Batch, smoothing: float = 0.0) -> torch.Tensor:
+    def loss(self, rows: Batch, smoothing: float = 0.0, dropout: float = 0.0) -> torch.Tensor:
         """Return the mean cross-entropy a piece of the English side, in nats."""
         device = self.settings.device
         rows = rows.to(device)
         with torch.autocast(device, torch.bfloat16):
-            hidden = self.network(rows.tokens, rows.positions, rows.mask, torch.bfloat16)
+            hidden = self.network(rows.tokens, rows.positions, rows.mask, torch.bfloat16, dropout)
             wanted = rows.labels != IGNORED
             logits = self.network.logits(hidden[wanted])
         return functional.cross_entropy(logits.float(), rows.labels[wanted], label_smoothing=smoothing)
@@ -111,12 +142,14 @@ class Run:
         if self.step == 0:
             yield self._log(held_out=self.validate())
         saved = last = time.monotonic()
-        while self.step < end:
+        for rows in ahead(
+            batch(s, self.settings.row, self.settings.rows) for s in self.steps[self.step : end]
+        ):
             rate = self.settings.rate_at(self.step, len(self.steps))
             for group in self.optimiser.param_groups:
                 group["lr"] = rate
-            rows = batch(self.steps[self.step], self.settings.row, self.settings.rows)
-            loss = self.loss(rows, self.settings.smoothing)
+            torch.manual_seed(self.step)  # a resumed run drops what one that was not stopped drops
+            loss = self.loss(rows, self.settings.smoothing, self.settings.dropout)
             loss.backward()
             norm = torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.settings.clip)
             self.optimiser.step()

@@ -23,7 +23,7 @@ from training.network import Network, Shape, score
 from training.optimise import Run, Settings
 from training.package import read_network, write_model, write_package
 from training.rows import Example, Tokenizer
-from training.terms import FUNCTION_WORDS, Shares
+from training.terms import FUNCTION_WORDS, MIDDLE, Shares
 from training.vocabulary import Pieces, count, cut
 
 STEPS = ("clean", "align", "mix", "start", "optimise", "convert", "agree", "evaluate", "describe")
@@ -213,6 +213,11 @@ class Pipeline:
         version = str(self.values["output"]["version"])
         return self.work / "translate-nl_en-{}".format(version.replace(".", "_"))
 
+    @property
+    def reversible(self) -> bool:
+        """Whether the mixture teaches the other direction too."""
+        return any(source.reverse for source in self.recipe.sources.values())
+
     def convert(self) -> bool:
         """Write the package, its card apart, and a float32 conversion beside it to check against."""
         exact = self.work / "float32"
@@ -242,6 +247,7 @@ class Pipeline:
             "prompt": ["<bos>", "{source}", "<en>"],
             "end_token": "<eos>",
             "terminology": "inline-1",
+            **({"reverse": ["<bos>", MIDDLE, "{source}", "<en>"]} if self.reversible else {}),
             "base": f"{self.values['output']['base']}, vocabulary cut to {network.shape.vocabulary} pieces",
             "license": self.values["output"]["license"],
         }

@@ -75,18 +75,26 @@ def packed(examples: Iterable[Example], length: int) -> Iterator[list[Example]]:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Tensors of a batch of rows: tokens, positions and labels (rows, length), mask (rows, length, length)."""
+    """Tensors of a batch of rows, each (rows, length); `owners` numbers the pairs of a row."""
 
     tokens: Tensor
     positions: Tensor
     labels: Tensor
-    mask: Tensor
+    owners: Tensor
     size: int  # tokens that are not padding
 
     def to(self, device: str) -> Batch:
         """Return the batch on `device`."""
-        moved = (t.to(device) for t in (self.tokens, self.positions, self.labels, self.mask))
+        moved = (t.to(device) for t in (self.tokens, self.positions, self.labels, self.owners))
         return Batch(*moved, self.size)
+
+    @property
+    def mask(self) -> Tensor:
+        """What is added to the scores (rows, length, length): a token sees itself and what stands before it in its pair."""
+        length = self.tokens.shape[1]
+        before = torch.ones(length, length, dtype=torch.bool, device=self.owners.device).tril()
+        seen = (self.owners[:, :, None] == self.owners[:, None]) & before
+        return torch.zeros(seen.shape, device=seen.device).masked_fill(~seen, MASKED)
 
 
 def batch(rows: list[list[Example]], length: int, count: int) -> Batch:
@@ -104,8 +112,5 @@ def batch(rows: list[list[Example]], length: int, count: int) -> Batch:
             labels[number, first - 1 : end - 1] = example.target
             owner[number, at:end] = which
             at = end
-    owners = torch.from_numpy(owner)
-    seen = (owners[:, :, None] == owners[:, None]) & torch.ones(length, length).tril().bool()
-    mask = torch.zeros(count, length, length).masked_fill(~seen, MASKED)
     size = sum(len(example) for row in rows for example in row)
-    return Batch(*(torch.from_numpy(a) for a in (tokens, positions, labels)), mask, size)
+    return Batch(*(torch.from_numpy(a) for a in (tokens, positions, labels, owner)), size)

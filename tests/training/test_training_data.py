@@ -235,7 +235,10 @@ def test_parts_of_numbers_are_left_alone(dutch):
 
 @given(st.integers(0, 2**32))
 def test_invented_names_look_like_names(seed):
-    assert re.fullmatch(r"[A-Z][a-z]{2,16}", invented_name(random.Random(seed)))
+    name = invented_name(random.Random(seed))
+    assert re.fullmatch(r"(?:[A-Z]?[a-z]+ )?(?:[A-Z]')?\w{3,}(?:[ '-]\w+)*", name)
+    assert name.split()[-1].split("-")[-1].lstrip("'")[0].isupper()
+    assert len(name) < 60
 
 
 def test_quotation_marks_are_typeset_in_pairs():
@@ -269,3 +272,15 @@ def test_the_worst_aligned_of_a_source_are_left_out(aligner, pairs):
                     english_words=0, capitals=0, no_stop=0, typographic=0)  # fmt: skip
     mixed, _ = mix(pairs[20:] + swapped, aligner, recipe)
     assert len(set(swapped) & set(mixed)) < 6
+
+
+def test_a_source_has_its_part_of_training_its_own_worst_share_and_its_reversed_passes(aligner, pairs):
+    late = [Pair(d, e, "late") for d, e in sentences(1500, seed=5)[900:]]
+    sources = {"small": Source(until=0.5), "late": Source(since=0.7, worst=0.5, reverse=1.5)}
+    mixed, kinds = mix([*pairs, *late], aligner, Recipe(sources=sources, worst=0, joined=0))
+    places = {s: [n for n, p in enumerate(mixed) if p.source == s] for s in sources}
+    assert max(places["small"]) < min(places["late"])
+    turned = [p for p in mixed if p.english in {q.dutch for q in late}]
+    assert 1.3 * 300 < kinds["reversed"] == len(turned) < 1.7 * 300
+    assert all(p.dutch.startswith("<=>") for p in turned)
+    assert len(places["late"]) == 300 + len(turned)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from small_language import network, sentences
 
 from training.network import score
-from training.optimise import Run, Settings
+from training.optimise import Run, Settings, ahead
 from training.rows import IGNORED, Example, batch, packed
 
 SETTINGS = Settings(rate=3e-3, warm_up=5, row=64, rows=4, compile=False, validate_every=10, save_every=1e9)
@@ -80,19 +81,36 @@ def test_training_lowers_the_loss_on_sentences_it_has_not_seen(tmp_path):
     assert [json.loads(li) for li in (tmp_path / "log.jsonl").read_text().splitlines()] == lines
 
 
-def test_a_stopped_run_ends_with_the_weights_of_one_that_was_not_stopped(tmp_path):
+@pytest.mark.parametrize("dropout", [0.0, 0.2])
+def test_a_stopped_run_ends_with_the_weights_of_one_that_was_not_stopped(tmp_path, dropout):
     examples = letters(200)
-    whole = Run(network(64), examples, {}, tmp_path / "whole", SETTINGS)
+    settings = replace(SETTINGS, dropout=dropout)
+    whole = Run(network(64), examples, {}, tmp_path / "whole", settings)
     list(whole.go())
-    first = Run(network(64), examples, {}, tmp_path / "parts", SETTINGS)
+    first = Run(network(64), examples, {}, tmp_path / "parts", settings)
     list(first.go(until=7))
-    second = Run(network(64), examples, {}, tmp_path / "parts", SETTINGS)
+    second = Run(network(64), examples, {}, tmp_path / "parts", settings)
     assert second.step == 7
     list(second.go())
     for a, b in zip(whole.network.parameters(), second.network.parameters(), strict=True):
         assert torch.equal(a, b)
     steps = [json.loads(li)["step"] for li in (tmp_path / "parts" / "log.jsonl").read_text().splitlines()]
     assert steps == list(range(len(whole.steps) + 1))
+
+
+def test_dropout_changes_the_loss_of_training_and_not_that_of_validation(tmp_path):
+    examples = letters(40)
+    run = Run(network(64), examples, {"same": examples}, tmp_path, replace(SETTINGS, dropout=0.3))
+    rows = batch([examples[:2]], 64, 1)
+    assert float(run.loss(rows, dropout=0.3)) != float(run.loss(rows, dropout=0.3))
+    assert run.validate() == run.validate()
+
+
+def test_rows_are_made_ahead_in_order_and_an_error_in_making_one_is_told():
+    rows = [batch([[Example((n,), (1,))]], 4, 1) for n in range(2, 12)]
+    assert [int(made.tokens[0, 0]) for made in ahead(iter(rows), 3)] == list(range(2, 12))
+    with pytest.raises(ZeroDivisionError):
+        list(ahead((rows[1 // n] for n in (1, 1, 0, 1)), 2))
 
 
 def test_lines_logged_after_the_checkpoint_are_forgotten_on_resuming(tmp_path):
