@@ -22,6 +22,7 @@ class Upper:
     """An engine that answers in capitals and remembers what it was asked."""
 
     name, fingerprint, from_code, terminology = "upper-1", "a" * 64, "nl", None
+    reversible = False
 
     def __init__(self):
         self.asked = []

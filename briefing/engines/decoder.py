@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.engines.batches import BATCH_SIZE, WIDE_BATCH, Batch, run
 from briefing.engines.doors import running
 from briefing.engines.package_engine import PackageEngine
-from briefing.translate.engine import Hypothesis, InlineTerm, Segment
+from briefing.translate.engine import Backward, Hypothesis, InlineTerm, Segment
 
 if TYPE_CHECKING:
     from briefing.packages import Package, Tokenizer
@@ -33,12 +33,18 @@ class DecoderEngine(PackageEngine):
         super().__init__(package, tokenizer, workers=workers)
         self._end = package.end_token or "<eos>"
         self._filler: list[str] = []
-        self._symbols = (*(p for p in package.prompt if p != "{source}"), self._end, _OPEN, _IS, _CLOSE)
+        around = {piece for piece in (*package.prompt, *package.reverse) if piece != "{source}"}
+        self._symbols = tuple(sorted(around | {self._end, _OPEN, _IS, _CLOSE}))
 
     @property
     def terminology(self) -> str | None:
         """The way of annotating terms that the model was trained for."""
         return self._package.terminology
+
+    @property
+    def reversible(self) -> bool:
+        """Whether the package says how the model is asked for the Dutch of an English text."""
+        return bool(self._package.reverse)
 
     def decode(
         self,
@@ -78,17 +84,62 @@ class DecoderEngine(PackageEngine):
             found = run(batches, submit, workers=self._workers, progress=progress)
             return [self._hypotheses(s, found[i]) for i, s in enumerate(segments)]
 
+    def forward(self, asked: Sequence[tuple[Segment, str]]) -> list[float]:
+        """Return the score of each text as a translation; see Engine."""
+        found = self._log_probabilities(
+            [
+                (self._prompt(replace(segment, kept="", forced="")), self._ended(english))
+                for segment, english in asked
+            ]
+        )
+        return [sum(of) / len(of) for of in found]
+
+    def backward(self, pairs: Sequence[tuple[str, str]]) -> list[Backward]:
+        """Return how well each Dutch text can be told from its English; see Engine."""
+        found = self._log_probabilities(
+            [
+                (
+                    self._around(self._package.reverse, annotate(english, (), self._symbols)),
+                    self._ended(dutch),
+                )
+                for dutch, english in pairs
+            ]
+        )
+        return [Backward(sum(of) / len(of), min(of)) for of in found]
+
+    def _ended(self, text: str) -> list[str]:
+        return [*self._tokenizer.encode(annotate(text, (), self._symbols)), self._end]
+
+    def _log_probabilities(self, asked: Sequence[tuple[list[str], list[str]]]) -> list[list[float]]:
+        """Return the log-probability of each piece that goes on from a prompt.
+
+        Each for itself: in a batch, what comes out would depend on the company.
+        """
+
+        def submit(batch: Batch) -> list[Any]:
+            (i,) = batch.members
+            prompt, pieces = asked[i]
+            results: list[Any] = self._model.score_batch(
+                [prompt + pieces], max_input_length=0, asynchronous=True
+            )
+            return results
+
+        with running(self._package):
+            found = run([Batch((i,), 0) for i in range(len(asked))], submit, workers=self._workers)
+        return [found[i].log_probs[-len(pieces) :] for i, (_, pieces) in enumerate(asked)]
+
     def _spelt(self, text: str) -> list[list[str]]:
         """Return the pieces of `text` at the start of a sentence and after a space, where they differ."""
         both = [self._tokenizer.encode(text), self._tokenizer.encode(f" {text}")]
         return both if both[0] != both[1] else both[:1]
 
     def _prompt(self, segment: Segment) -> list[str]:
-        source = self._tokenizer.encode(annotate(segment.text, segment.terms, self._symbols))
-        prompt = [
-            piece for part in self._package.prompt for piece in (source if part == "{source}" else [part])
-        ]
-        return prompt + self._began(segment)
+        source = annotate(segment.text, segment.terms, self._symbols)
+        return self._around(self._package.prompt, source) + self._began(segment)
+
+    def _around(self, prompt: Sequence[str], source: str) -> list[str]:
+        pieces = self._tokenizer.encode(source)
+        return [piece for part in prompt for piece in (pieces if part == "{source}" else [part])]
 
     def _anchor(self, length: int) -> list[str]:
         """Return a prompt of `length` pieces (or the shortest there is) that is decoded along with a batch.
@@ -118,9 +169,8 @@ class DecoderEngine(PackageEngine):
 
     def _score(self, segment: Segment, pieces: list[str]) -> float:
         """Return the score of `pieces` as a translation; each for itself, so that company changes nothing."""
-        prompt = self._prompt(replace(segment, kept="", forced=""))
-        (scored,) = self._model.score_batch([prompt + pieces], max_input_length=0)
-        return self._mean(segment, scored.log_probs[-len(pieces) :])
+        (found,) = self._log_probabilities([(self._prompt(replace(segment, kept="", forced="")), pieces)])
+        return self._mean(segment, found)
 
 
 def annotate(text: str, terms: Sequence[InlineTerm], symbols: Sequence[str] = (_OPEN, _IS, _CLOSE)) -> str:

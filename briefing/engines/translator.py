@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.engines.batches import Batch, run
 from briefing.engines.doors import running
 from briefing.engines.package_engine import PackageEngine
-from briefing.translate.engine import Hypothesis, Segment
+from briefing.translate.engine import Backward, Hypothesis, Segment
 
 if TYPE_CHECKING:
     from briefing.packages import Package, Tokenizer
@@ -21,6 +21,7 @@ class TranslatorEngine(PackageEngine):
 
     kind = "Translator"
     terminology: str | None = None
+    reversible = False
 
     def __init__(self, package: Package, tokenizer: Tokenizer, *, workers: int) -> None:
         """Load the model; see PackageEngine."""
@@ -69,6 +70,19 @@ class TranslatorEngine(PackageEngine):
             found = run(batches, submit, workers=self._workers, progress=progress)
             return [self._hypotheses(s, sources[i], found[i]) for i, s in enumerate(segments)]
 
+    def forward(self, asked: Sequence[tuple[Segment, str]]) -> list[float]:
+        """Return the score of each text as a translation; see Engine."""
+        with running(self._package):
+            found = [
+                self._log_probabilities(self._tokenizer.encode(s.text), self._tokenizer.encode(english))
+                for s, english in asked
+            ]
+        return [sum(of) / len(of) for of in found]
+
+    def backward(self, pairs: Sequence[tuple[str, str]]) -> list[Backward]:
+        """Raise NotImplementedError: an encoder-decoder package knows one direction."""
+        raise NotImplementedError
+
     def _hypotheses(self, segment: Segment, source: list[str], result: Any) -> tuple[Hypothesis, ...]:
         hypotheses = []
         for written, score in zip(result.hypotheses, result.scores, strict=True):
@@ -80,8 +94,11 @@ class TranslatorEngine(PackageEngine):
 
     def _score(self, segment: Segment, source: list[str], pieces: list[str]) -> float:
         """Return the score of `pieces`, and of the end behind them, as a translation."""
+        return self._mean(segment, self._log_probabilities(source, pieces))
+
+    def _log_probabilities(self, source: list[str], pieces: list[str]) -> list[float]:
         known = len(self._language)
         (scored,) = self._model.score_batch(
             [source], [self._language + pieces], max_input_length=0, offset=known
         )
-        return self._mean(segment, scored.log_probs)
+        return list(scored.log_probs)

@@ -73,7 +73,14 @@ def assemble(
     if not tokenizers:
         raise ModelError(f"{place} has no tokenizer: neither sentencepiece.model nor bpe.model is there.")
     architecture = _architecture(metadata, header, place)
-    prompt, end_token = _prompt(metadata, place) if architecture is Architecture.DECODER else ((), None)
+    prompt: tuple[str, ...] = ()
+    reverse: tuple[str, ...] = ()
+    end_token = None
+    if architecture is Architecture.DECODER:
+        prompt, end_token = _prompt(metadata, "prompt", place), _optional(metadata, "end_token")
+        reverse = _prompt(metadata, "reverse", place) if "reverse" in metadata else ()
+        if end_token is None:
+            raise ModelError(f"metadata.json of {place} does not say how a decoder-only model ends a text.")
     return Package(
         path=folder,
         name=f"translate-{from_code}_{to_code}",
@@ -86,6 +93,7 @@ def assemble(
         prompt=prompt,
         end_token=end_token,
         terminology=_optional(metadata, "terminology"),
+        reverse=reverse,
         license=_optional(metadata, "license") or "",
         base=_optional(metadata, "base") or "",
         embedded=embedded,
@@ -133,13 +141,12 @@ def network(header: bytes) -> str | None:
     return name if 1 <= version <= 100 and name.isidentifier() and len(name) == length - 1 else None
 
 
-def _prompt(metadata: Mapping[str, Any], place: str) -> tuple[tuple[str, ...], str]:
-    prompt, end_token = metadata.get("prompt"), metadata.get("end_token")
+def _prompt(metadata: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
+    prompt = metadata.get(key)
     if (
         not isinstance(prompt, list)
         or not all(isinstance(piece, str) for piece in prompt)
         or prompt.count("{source}") != 1
-        or not isinstance(end_token, str)
     ):
-        raise ModelError(f"metadata.json of {place} does not say how to prompt a decoder-only model.")
-    return tuple(prompt), end_token
+        raise ModelError(f"metadata.json of {place} does not say how to prompt a decoder-only model ({key}).")
+    return tuple(prompt)

@@ -29,7 +29,8 @@ class Package:
 
     `name` is `translate-nl_en`, `version` `0.2`. `prompt` (decoder-only models) lists the pieces around the
     source, `{source}` standing for it; `end_token` ends an output. `model_path` is the folder that CTranslate2
-    opens. `terminology` names the way of annotating terms that the model was trained for, or is None.
+    opens. `terminology` names the way of annotating terms that the model was trained for, or is None. `reverse` is the
+    prompt for the other direction, back into the source's language, where the model knows that too.
     """
 
     path: Path
@@ -43,6 +44,7 @@ class Package:
     prompt: tuple[str, ...] = ()
     end_token: str | None = None
     terminology: str | None = None
+    reverse: tuple[str, ...] = ()
     license: str = ""
     base: str = ""
     embedded: bool = False

@@ -52,6 +52,14 @@ class Hypothesis:
     finished: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Backward:
+    """How well a Dutch text can be told from an English one: the log-probability of its pieces (natural log)."""
+
+    mean: float
+    least: float
+
+
 class Engine(Protocol):
     """A translation model that is ready to run."""
 
@@ -71,6 +79,10 @@ class Engine(Protocol):
     def terminology(self) -> str | None:
         """The way of annotating terms that the model was trained for (`inline-1`), or None."""
 
+    @property
+    def reversible(self) -> bool:
+        """Whether the model knows the other direction, from English into Dutch."""
+
     def decode(
         self,
         segments: Sequence[Segment],
@@ -83,4 +95,16 @@ class Engine(Protocol):
 
         `hypotheses` is at most `beam`. `progress` is called with the number of segments done since its last
         call. Raises ModelError where the model fails.
+        """
+
+    def forward(self, asked: Sequence[tuple[Segment, str]]) -> list[float]:
+        """Return the score that each English text has as a translation of its segment, whoever wrote it.
+
+        The segment's beginning does not count. Raises ModelError where the model fails.
+        """
+
+    def backward(self, pairs: Sequence[tuple[str, str]]) -> list[Backward]:
+        """Return for each (Dutch, English) how well the Dutch can be told from the English; `reversible` engines only.
+
+        Raises ModelError where the model fails.
         """

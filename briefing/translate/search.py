@@ -11,11 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.translate import placeholders, terms
-from briefing.translate.candidates import LOW_SCORE, Candidate, Job, Means, SearchOptions, judge
+from briefing.translate.candidates import LOW_SCORE, UNTOLD, Candidate, Job, Means, SearchOptions, judge
 from briefing.translate.engine import Engine, Segment
 from briefing.translate.ways import able, forced_ways, other_ways
 
-__all__ = ["LOW_SCORE", "Candidate", "Job", "Means", "SearchOptions", "judge", "search"]
+__all__ = ["LOW_SCORE", "UNTOLD", "Candidate", "Job", "Means", "SearchOptions", "judge", "search"]
 
 # Hypotheses among which a model without annotations is asked for one that obeys.
 N_BEST = 4
@@ -49,6 +49,7 @@ def search(
         return
     doubtful = [j for j in jobs if j.best.flags or j.best.score < options.good_enough]
     decode([(j, segment(j)) for j in doubtful], options.second_beam)
+    _weigh(engine, jobs, options)
     hinting = Means.INLINE in possible
     decode([(j, again) for j in jobs for again in other_ways(j, means, hinting=hinting)], options.repair_beam)
     if Means.FORCE in means:
@@ -66,6 +67,19 @@ def search(
     if Means.PLACEHOLDER in means:
         for form in placeholders.FORMS:
             _with_placeholders(engine, [job for job in jobs if job.missed], form, options)
+    _weigh(engine, jobs, options)
+
+
+def _weigh(engine: Engine, jobs: Sequence[Job], options: SearchOptions) -> None:
+    """Ask of the candidates that may be the best how well the Dutch can be told from them.
+
+    Noisy-channel reranking, after Yee et al. 2019 (arXiv 1908.05731). A value can only fall by it, so no candidate is
+    asked for that does not come first until then.
+    """
+    while asked := [job for job in jobs if engine.reversible and job.best.backward is None]:
+        found = engine.backward([(job.text, job.best.english) for job in asked])
+        for job, backward in zip(asked, found, strict=True):
+            job.weigh(backward, options)
 
 
 def _with_placeholders(engine: Engine, jobs: Sequence[Job], form: str, options: SearchOptions) -> None:

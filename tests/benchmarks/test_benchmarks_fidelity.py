@@ -11,7 +11,7 @@ from briefing.translate import Hypothesis, SearchOptions
 class Engine:
     """Gives for each sentence what a function makes of it."""
 
-    name, fingerprint, terminology = "fake", "0" * 64, None
+    name, fingerprint, terminology, reversible = "fake", "0" * 64, None, False
 
     def __init__(self, english):
         self.english = english

@@ -17,6 +17,7 @@ class FakeEngine:
     fingerprint = "f" * 64
     from_code = "nl"
     terminology = None
+    reversible = False
 
     def __init__(self, error: BaseException | None = None) -> None:
         self.error = error

@@ -98,3 +98,17 @@ def test_a_half_full_memory_changes_nothing(engine, tmp_path):
     with Memory.open(tmp_path / "m.sqlite") as memory:
         Translator(engine, memory=memory).translate((half,))
         assert Translator(engine, memory=memory).translate((whole,)) == plain
+
+
+def test_the_dutch_is_told_better_from_its_translation_than_from_another(engine, together):
+    right = engine.backward([(TEXTS[0], together[0].text)])
+    wrong = engine.backward([(TEXTS[0], together[2].text)])
+    assert engine.reversible
+    assert right[0].least <= right[0].mean <= 0
+    assert right[0].mean > wrong[0].mean + 1
+
+
+def test_a_text_has_the_score_with_which_it_was_found_whatever_the_company(engine, together):
+    asked = [(Segment(t), found.text) for t, found in zip(TEXTS, together, strict=True)]
+    assert engine.forward(asked) == pytest.approx([f.score for f in together], abs=0.05)
+    assert engine.forward(asked[:1]) == engine.forward(asked)[:1]

@@ -22,6 +22,7 @@ def test_a_decoder_package_says_how_it_is_prompted(tmp_path):
         prompt=["<bos>", "{source}", "<en>"],
         end_token="<eos>",
         terminology="inline-1",
+        reverse=["<bos>", "<=>", "{source}", "<en>"],
     )
     files["model/model.bin"] = weights("TransformerDecoderSpec")
     package = describe(write_folder(tmp_path / "p", files))
@@ -29,6 +30,7 @@ def test_a_decoder_package_says_how_it_is_prompted(tmp_path):
     assert package.prompt == ("<bos>", "{source}", "<en>")
     assert package.end_token == "<eos>"
     assert package.terminology == "inline-1"
+    assert package.reverse == ("<bos>", "<=>", "{source}", "<en>")
 
 
 def test_sentencepiece_goes_before_bpe_as_in_argos(tmp_path):
@@ -123,3 +125,19 @@ def test_packages_of_the_first_ctranslate2_are_encoder_decoders(tmp_path, name):
 def test_a_file_that_is_no_ctranslate2_model_is_refused(tmp_path):
     with pytest.raises(ModelError, match="not a CTranslate2 model"):
         describe(write_folder(tmp_path / "p", parts() | {"model/model.bin": b"PK\x03\x04" * 30}))
+
+
+def test_a_decoder_package_with_a_broken_prompt_of_the_other_direction_is_refused(tmp_path):
+    files = parts(
+        architecture="decoder", prompt=["{source}", "<en>"], end_token="<eos>", reverse=["<bos>", "<en>"]
+    )
+    files["model/model.bin"] = weights("TransformerDecoderSpec")
+    with pytest.raises(ModelError, match="reverse"):
+        describe(write_folder(tmp_path / "p", files))
+
+
+def test_a_decoder_package_without_an_end_is_refused(tmp_path):
+    files = parts(architecture="decoder", prompt=["{source}", "<en>"])
+    files["model/model.bin"] = weights("TransformerDecoderSpec")
+    with pytest.raises(ModelError, match="ends a text"):
+        describe(write_folder(tmp_path / "p", files))

@@ -1,23 +1,28 @@
 """An engine whose hypotheses are written down beforehand."""
 
-from briefing.translate.engine import Hypothesis
+from briefing.translate.engine import Backward, Hypothesis
 
 
 class FakeEngine:
     """Answers each text with scripted hypotheses for a beam, else with `EN` before the text; it keeps the calls.
 
     A text with a beginning is looked up as (text, beginning); where that is not scripted, the beginning is all.
+    `untold` says of English texts how well the Dutch can be told from them, 0 where it says nothing; without it the
+    engine knows one direction.
     """
 
     name = "fake-1"
     fingerprint = "f" * 64
     from_code = "nl"
 
-    def __init__(self, script=None, *, terminology=None, fails_at=None):
+    def __init__(self, script=None, *, terminology=None, fails_at=None, untold=None):
         self.script = script or {}
         self.terminology = terminology
         self.fails_at = fails_at
         self.calls = []
+        self.reversible = untold is not None
+        self.untold = untold or {}
+        self.told = []
 
     def decode(self, segments, *, beam=1, hypotheses=1, progress=None):
         self.calls.append((beam, tuple(segments)))
@@ -26,6 +31,12 @@ class FakeEngine:
         if progress:
             progress(len(segments))
         return [tuple(self._answer(s, beam)[:hypotheses]) for s in segments]
+
+    def backward(self, pairs):
+        self.told += pairs
+        return [
+            Backward(self.untold.get(english, 0.0), self.untold.get(english, 0.0)) for _, english in pairs
+        ]
 
     def _answer(self, segment, beam):
         if segment.prefix:

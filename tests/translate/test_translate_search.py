@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from fake_engine import FakeEngine
 
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
@@ -245,3 +246,28 @@ def test_words_are_hinted_at_whatever_the_means_so_that_sentences_without_a_term
 
 def test_no_sentence_costs_nothing():
     assert run(FakeEngine()) == ()
+
+
+def test_the_candidate_from_which_the_dutch_can_be_told_wins_and_no_other_is_asked_for():
+    engine = FakeEngine(
+        {
+            ("Zij ging.", 1): [Hypothesis("She left.", UNSURE)],
+            ("Zij ging.", OPTIONS.second_beam): [
+                Hypothesis("She went.", UNSURE - 0.1),
+                Hypothesis("She goes.", UNSURE - 3),
+            ],
+        },
+        untold={"She left.": -2.0, "She went.": -0.5},
+    )
+    (job,) = run(engine, Job("Zij ging."))
+    assert job.best.english == "She went."
+    assert job.best.backward.mean == -0.5
+    assert job.best.value == pytest.approx(UNSURE - 0.1 - 0.5 * OPTIONS.backward_weight, abs=0.7)
+    assert engine.told == [("Zij ging.", "She left."), ("Zij ging.", "She went.")]
+
+
+def test_an_engine_of_one_direction_is_not_asked_for_the_other():
+    engine = FakeEngine({"Zij ging.": [Hypothesis("She left.", UNSURE)]})
+    (job,) = run(engine, Job("Zij ging."))
+    assert engine.told == []
+    assert job.best.backward is None

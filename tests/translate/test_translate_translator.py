@@ -5,7 +5,8 @@ from fake_engine import FakeEngine
 
 from briefing.article import Article, Block, Sentence, SentenceKind
 from briefing.memory import Memory
-from briefing.translate import Hypothesis, Origin, SearchOptions, Segmented, Translator, untranslated
+from briefing.translate import Flag, Hypothesis, Origin, SearchOptions, Segmented, Translator, untranslated
+from briefing.translate.search import UNTOLD
 from briefing.translate.translator import CHUNK
 
 
@@ -120,3 +121,10 @@ def test_an_english_article_is_its_own_translation():
         ("He came.", Origin.ORIGINAL),
         ("News", Origin.ORIGINAL),
     ]
+
+
+@pytest.mark.parametrize(("told", "flags"), [(UNTOLD - 0.1, (Flag.MEANING,)), (UNTOLD + 0.1, ())])
+def test_a_translation_from_which_the_dutch_cannot_be_told_is_flagged(told, flags):
+    engine = FakeEngine({"Hij kwam.": [Hypothesis("He came.", -0.1)]}, untold={"He came.": told})
+    ((translation,),) = [a.translations for a in Translator(engine).translate((article("Hij kwam."),))]
+    assert translation.flags == flags

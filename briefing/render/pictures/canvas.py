@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -105,12 +106,15 @@ def fit(words: str, width: float, size: float, *, bold: bool = False) -> str:
     if measure(words, size, bold=bold) <= width:
         return words
     parts = words.split(" ")
-    while len(parts) > 1 and measure(" ".join(parts) + "…", size, bold=bold) > width:
-        parts.pop()
-    words = " ".join(parts).rstrip(" ,;:.–-")
-    while len(words) > 1 and measure(words + "…", size, bold=bold) > width:
-        words = words[:-1]
-    return words + "…"
+
+    def fitting(pieces: Sequence[str], joint: str) -> int:
+        """Return how many of the pieces fit, one at the least; by halving, since a title may be of any length."""
+        many = range(1, len(pieces) + 1)
+        wide = partial(measure, size=size, bold=bold)
+        return max(1, bisect_right(many, width, key=lambda n: wide(joint.join(pieces[:n]) + "…")))
+
+    words = " ".join(parts[: fitting(parts, " ")]).rstrip(" ,;:.–-")
+    return words[: fitting(words, "")] + "…"
 
 
 class Canvas:
