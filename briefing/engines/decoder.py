@@ -84,16 +84,6 @@ class DecoderEngine(PackageEngine):
             found = run(batches, submit, workers=self._workers, progress=progress)
             return [self._hypotheses(s, found[i]) for i, s in enumerate(segments)]
 
-    def forward(self, asked: Sequence[tuple[Segment, str]]) -> list[float]:
-        """Return the score of each text as a translation; see Engine."""
-        found = self._log_probabilities(
-            [
-                (self._prompt(replace(segment, kept="", forced="")), self._ended(english))
-                for segment, english in asked
-            ]
-        )
-        return [sum(of) / len(of) for of in found]
-
     def backward(self, pairs: Sequence[tuple[str, str]]) -> list[Backward]:
         """Return how well each Dutch text can be told from its English; see Engine."""
         found = self._log_probabilities(

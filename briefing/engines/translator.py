@@ -70,15 +70,6 @@ class TranslatorEngine(PackageEngine):
             found = run(batches, submit, workers=self._workers, progress=progress)
             return [self._hypotheses(s, sources[i], found[i]) for i, s in enumerate(segments)]
 
-    def forward(self, asked: Sequence[tuple[Segment, str]]) -> list[float]:
-        """Return the score of each text as a translation; see Engine."""
-        with running(self._package):
-            found = [
-                self._log_probabilities(self._tokenizer.encode(s.text), self._tokenizer.encode(english))
-                for s, english in asked
-            ]
-        return [sum(of) / len(of) for of in found]
-
     def backward(self, pairs: Sequence[tuple[str, str]]) -> list[Backward]:
         """Raise NotImplementedError: an encoder-decoder package knows one direction."""
         raise NotImplementedError
@@ -94,11 +85,8 @@ class TranslatorEngine(PackageEngine):
 
     def _score(self, segment: Segment, source: list[str], pieces: list[str]) -> float:
         """Return the score of `pieces`, and of the end behind them, as a translation."""
-        return self._mean(segment, self._log_probabilities(source, pieces))
-
-    def _log_probabilities(self, source: list[str], pieces: list[str]) -> list[float]:
         known = len(self._language)
         (scored,) = self._model.score_batch(
             [source], [self._language + pieces], max_input_length=0, offset=known
         )
-        return list(scored.log_probs)
+        return self._mean(segment, scored.log_probs)

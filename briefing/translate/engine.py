@@ -97,12 +97,6 @@ class Engine(Protocol):
         call. Raises ModelError where the model fails.
         """
 
-    def forward(self, asked: Sequence[tuple[Segment, str]]) -> list[float]:
-        """Return the score that each English text has as a translation of its segment, whoever wrote it.
-
-        The segment's beginning does not count. Raises ModelError where the model fails.
-        """
-
     def backward(self, pairs: Sequence[tuple[str, str]]) -> list[Backward]:
         """Return for each (Dutch, English) how well the Dutch can be told from the English; `reversible` engines only.
 
