@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from briefing.engines.batches import BATCH_SIZE, WIDE_BATCH, Batch, run
+from briefing.engines.batches import WIDE_BATCH, Batch, run
 from briefing.engines.doors import running
 from briefing.engines.package_engine import PackageEngine
 from briefing.translate.engine import Backward, Hypothesis, InlineTerm, Segment
@@ -79,7 +79,7 @@ class DecoderEngine(PackageEngine):
                 [len(p) for p in prompts],
                 [[p for text in s.suppress for p in self._spelt(text)] for s in segments],
                 bucket=BUCKET,
-                size=WIDE_BATCH if beam == 1 else BATCH_SIZE,
+                size=max(1, WIDE_BATCH // beam),  # memory grows with hypotheses
             )
             found = run(batches, submit, workers=self._workers, progress=progress)
             return [self._hypotheses(s, found[i]) for i, s in enumerate(segments)]
