@@ -89,16 +89,16 @@ class DecoderEngine(PackageEngine):
         found = self._log_probabilities(
             [
                 (
-                    self._around(self._package.reverse, annotate(english, (), self._symbols)),
-                    self._ended(dutch),
+                    _around(self._package.reverse, self._pieces(english)),
+                    [*self._pieces(dutch), self._end],
                 )
                 for dutch, english in pairs
             ]
         )
         return [Backward(sum(of) / len(of), min(of)) for of in found]
 
-    def _ended(self, text: str) -> list[str]:
-        return [*self._tokenizer.encode(annotate(text, (), self._symbols)), self._end]
+    def _pieces(self, text: str, terms: Sequence[InlineTerm] = ()) -> list[str]:
+        return self._tokenizer.encode(annotate(text, terms, self._symbols))
 
     def _log_probabilities(self, asked: Sequence[tuple[list[str], list[str]]]) -> list[list[float]]:
         """Return the log-probability of each piece that goes on from a prompt.
@@ -124,12 +124,7 @@ class DecoderEngine(PackageEngine):
         return both if both[0] != both[1] else both[:1]
 
     def _prompt(self, segment: Segment) -> list[str]:
-        source = annotate(segment.text, segment.terms, self._symbols)
-        return self._around(self._package.prompt, source) + self._began(segment)
-
-    def _around(self, prompt: Sequence[str], source: str) -> list[str]:
-        pieces = self._tokenizer.encode(source)
-        return [piece for part in prompt for piece in (pieces if part == "{source}" else [part])]
+        return _around(self._package.prompt, self._pieces(segment.text, segment.terms)) + self._began(segment)
 
     def _anchor(self, length: int) -> list[str]:
         """Return a prompt of `length` pieces (or the shortest there is) that is decoded along with a batch.
@@ -141,10 +136,7 @@ class DecoderEngine(PackageEngine):
         fixed = len(self._package.prompt) - 1
         while len(self._filler) < length:
             self._filler += self._tokenizer.encode(_FILLER)
-        source = self._filler[: max(length - fixed, 1)]
-        return [
-            piece for part in self._package.prompt for piece in (source if part == "{source}" else [part])
-        ]
+        return _around(self._package.prompt, self._filler[: max(length - fixed, 1)])
 
     def _hypotheses(self, segment: Segment, result: Any) -> tuple[Hypothesis, ...]:
         prefix = self._began(segment)
@@ -161,6 +153,11 @@ class DecoderEngine(PackageEngine):
         """Return the score of `pieces` as a translation; each for itself, so that company changes nothing."""
         (found,) = self._log_probabilities([(self._prompt(replace(segment, kept="", forced="")), pieces)])
         return self._mean(segment, found)
+
+
+def _around(prompt: Sequence[str], source: list[str]) -> list[str]:
+    """Return the prompt with the pieces of a source in their place."""
+    return [piece for part in prompt for piece in (source if part == "{source}" else [part])]
 
 
 def annotate(text: str, terms: Sequence[InlineTerm], symbols: Sequence[str] = (_OPEN, _IS, _CLOSE)) -> str:
