@@ -19,14 +19,15 @@ def bottom_line(pool: Pool, points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
     """Return up to three of `points`, the newest first; their `order` counts anew.
 
     One comes from the newest dated article that has a key point, the others by score and recency. Only single
-    sentences of a readable length are taken where there are any.
+    sentences of a readable length are taken where there are any, and of those the ones whose translation no check
+    doubts.
     """
     if not points:
         return ()
     wanted = MAX_POINTS if len(points) >= 2 * MAX_POINTS else 2 if len(points) >= MIN_POINTS_FOR_TWO else 1
     home = {line.translation.sentence.id: line for line in pool.lines}
     single = [p for p in points if len(p.translations) == 1 and len(p.english.split()) <= MAX_WORDS]
-    able = single or list(points)
+    able = [p for p in single if not p.translations[0].flags] or single or list(points)
 
     def value(point: KeyPoint) -> float:
         return point.score + RECENCY * dict(point.scores).get("recency", 0.5)

@@ -1,5 +1,7 @@
 """Bottom line and themes: what the memo's first and middle pages show."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from summary_builders import AFFAIR, article, translation
@@ -7,7 +9,7 @@ from summary_builders import AFFAIR, article, translation
 from briefing.summarise import summarise
 from briefing.summarise.cues import cue_count
 from briefing.summarise.labels import label
-from briefing.translate.types import TermOutcome, TermUse, Translation
+from briefing.translate.types import Flag, TermOutcome, TermUse, Translation
 
 
 def test_the_bottom_line_is_up_to_three_key_points_with_the_newest_article_first():
@@ -17,6 +19,39 @@ def test_the_bottom_line_is_up_to_three_key_points_with_the_newest_article_first
     assert all(point.translations in chosen for point in summary.bottom_line)
     assert summary.bottom_line[0].translations[0].sentence.source == 3
     assert [point.order for point in summary.bottom_line] == list(range(1, len(summary.bottom_line) + 1))
+
+
+def flagged(articles, english):
+    """The articles with a flag on the sentences of `english`."""
+    return [
+        replace(
+            a,
+            translations=tuple(
+                replace(t, flags=(Flag.MEANING,)) if t.english in english else t for t in a.translations
+            ),
+        )
+        for a in articles
+    ]
+
+
+def test_the_bottom_line_holds_no_doubted_translation_where_there_are_others():
+    before = [p.english for p in summarise(AFFAIR, sentences=6).bottom_line]
+    summary = summarise(flagged(AFFAIR, before), sentences=6)
+    assert summary.bottom_line
+    assert all(not point.translations[0].flags for point in summary.bottom_line)
+    doubted = flagged(AFFAIR, {t.english for a in AFFAIR for t in a.translations})
+    assert len(summarise(doubted, sentences=6).bottom_line) == len(before)
+
+
+def test_of_two_sentences_that_say_as_much_the_one_without_a_flag_is_chosen():
+    twins = [
+        article("Noorwegen stuurt 14 schepen naar de Oostzee, zei minister Holm in Oslo.", number=1),
+        article("Denemarken geeft 14 vliegtuigen aan de marine, zei premier Lind in Aarhus.", number=2),
+    ]
+    for doubted in (0, 1):
+        texts = {twins[doubted].translations[0].english}
+        (point,) = summarise(flagged(twins, texts), sentences=1).key_points
+        assert point.translations[0].sentence.source == 2 - doubted
 
 
 def test_the_bottom_line_prefers_sentences_that_need_no_neighbour():

@@ -38,7 +38,7 @@ class Profile:
 # A budget in words is used up by length alone, so that the denser text wins and coverage decides. A budget in
 # sentences is a list of points, each of which must be worth its place. Both were chosen among whole, half and
 # quarter values, the first by leaving one topic out, the second on facts a reader needs (docs/summaries.md).
-BY_WORDS = Profile(position=0.75, single=0.0, rewards={"unquoted": 0.25, "length": 0.5})
+BY_WORDS = Profile(position=0.75, single=0.0, rewards={"unquoted": 0.25, "length": 0.5, "flagged": -0.25})
 BY_SENTENCES = Profile(position=0.75, single=1.0, rewards=WEIGHTS)
 SHORTEST = 12  # words; a shorter sentence counts as this long, or its density would say too much
 
