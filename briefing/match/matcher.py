@@ -98,12 +98,13 @@ class Matcher:
 
     def _apart(self, tokens: Sequence[Token], at: int) -> Iterator[_Candidate]:
         automaton = self._automaton
+        found: dict[tuple[tuple[int, int], tuple[int, int]], list[int]] = defaultdict(list)
         for slot in automaton.of(tokens[at].folded):
             for number, particles, needs in automaton.apart.get(slot, ()):
                 for place in apart.particles_after(tokens, at, particles):
                     if any(need not in {t.folded for t in tokens[at + 1 : place]} for need in needs):
                         continue
-                    yield _two(tokens, (at, at + 1), (place, place + len(particles)), number)
+                    found[(at, at + 1), (place, place + len(particles))].append(number)
                     break
         for number, particles, slot in automaton.behind.get(tokens[at].folded, ()):
             end = at + len(particles)
@@ -111,8 +112,10 @@ class Matcher:
                 continue
             for place in apart.verb_after(tokens, end - 1):
                 if slot in automaton.of(tokens[place].folded):
-                    yield _two(tokens, (at, end), (place, place + 1), number)
+                    found[(at, end), (place, place + 1)].append(number)
                     break
+        for (one, two), numbers in found.items():
+            yield _two(tokens, one, two, tuple(numbers))
 
     def _compound(self, tokens: Sequence[Token], at: int) -> Iterator[_Candidate]:
         token = tokens[at]
@@ -153,9 +156,11 @@ class Matcher:
         )
 
 
-def _two(tokens: Sequence[Token], one: tuple[int, int], two: tuple[int, int], number: int) -> _Candidate:
+def _two(
+    tokens: Sequence[Token], one: tuple[int, int], two: tuple[int, int], numbers: tuple[int, ...]
+) -> _Candidate:
     spans = tuple((tokens[first].start, tokens[after - 1].end) for first, after in (one, two))
-    return _Candidate((*range(*one), *range(*two)), spans, (number,))
+    return _Candidate((*range(*one), *range(*two)), spans, numbers)
 
 
 def _person(term: Term, surface: str) -> bool:

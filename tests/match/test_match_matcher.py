@@ -362,3 +362,18 @@ def test_the_term_test_set_stays_above_its_floor() -> None:
     assert len(every) >= 200
     assert len(missed) <= 0.02 * len(every)
     assert false == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Zij stelt het besluit een week uit.", "Zij zei dat zij het besluit uit wil stellen."]
+)
+def test_a_verb_whose_parts_stand_apart_has_all_its_renderings(text):
+    found = matcher(
+        Term("uitstellen", "postpone", VERB),
+        Term("uitstellen", "put off", VERB, status=TermStatus.ADMITTED),
+        Term("uitstellen", "shelve", VERB, status=TermStatus.FORBIDDEN),
+    )
+    (match,) = found.matches(text)
+    assert len(match.spans) == 2
+    assert [t.target for t in match.terms] == ["postpone", "put off"]
+    assert [t.target for t in match.forbidden] == ["shelve"]
