@@ -10,7 +10,7 @@ import lzma
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,12 +36,13 @@ class Pair:
     source: str
 
 
-def source_file(corpus: Path, name: str) -> Path:
-    """Return the file of source `name`; FileNotFoundError where there is none."""
-    for suffix in (".tsv.xz", ".tsv"):
-        if (path := corpus / f"{name}{suffix}").exists():
-            return path
-    raise FileNotFoundError(f"{corpus} has no {name}.tsv.xz or {name}.tsv")
+def source_file(folders: Sequence[Path], name: str) -> Path:
+    """Return the file of source `name`, from the first folder that has one; FileNotFoundError where none has."""
+    for folder in folders:
+        for suffix in (".tsv.xz", ".tsv"):
+            if (path := folder / f"{name}{suffix}").exists():
+                return path
+    raise FileNotFoundError(f"{' and '.join(map(str, folders))} has no {name}.tsv.xz or {name}.tsv")
 
 
 def read(path: Path, source: str) -> Iterator[Pair]:
@@ -100,7 +101,7 @@ class Cleaned:
     dropped: Mapping[str, Counter[str]]
 
 
-def clean(corpus: Path, sources: Iterable[str], never: set[str], held_out: int) -> Cleaned:
+def clean(folders: Sequence[Path], sources: Iterable[str], never: set[str], held_out: int) -> Cleaned:
     """Read `sources`, best first: of duplicates the first is kept.
 
     Of each source about `held_out` pairs, chosen by the hash of their Dutch and at most one in twenty, are put aside.
@@ -112,7 +113,7 @@ def clean(corpus: Path, sources: Iterable[str], never: set[str], held_out: int) 
     for source in sources:
         counts = dropped[source] = Counter()
         found = []
-        for pair in read(source_file(corpus, source), source):
+        for pair in read(source_file(folders, source), source):
             reason = fault(pair)
             mark = key(pair.dutch)
             if reason is None and (mark in never or key(pair.english) in never):

@@ -54,7 +54,7 @@ class Pipeline:
             ) from error
         except KeyError as error:
             raise ValueError(f"[{error.args[0]}] is missing") from error
-        self.corpus = self.path(self.values["corpus"]["folder"])
+        self.corpus = [self.path(p) for p in self.values["corpus"]["folders"]]
         self.never = [self.path(p) for p in self.values["corpus"].get("never", [])]
         self.manifest = Manifest(work)
 

@@ -59,7 +59,7 @@ def test_cleaning_drops_duplicates_and_what_is_held_out_elsewhere(corpus_folder,
     never = tmp_path / "never.tsv"
     dutch, english = sentences(1200)[3]
     never.write_text(f"Iets anders.\t{english.upper()}\n", encoding="utf-8")
-    cleaned = corpus.clean(corpus_folder, ["best", "rest"], corpus.held_out_keys([never]), held_out=20)
+    cleaned = corpus.clean([corpus_folder], ["best", "rest"], corpus.held_out_keys([never]), held_out=20)
     assert cleaned.dropped["best"] == Counter(
         {"duplicate": 1, "empty": 1, "markup": 1, "held out elsewhere": 1}
     )
@@ -72,16 +72,16 @@ def test_cleaning_drops_duplicates_and_what_is_held_out_elsewhere(corpus_folder,
 
 
 def test_what_is_held_out_does_not_depend_on_the_order_of_the_file(corpus_folder):
-    first = corpus.clean(corpus_folder, ["rest"], set(), 20).held_out
+    first = corpus.clean([corpus_folder], ["rest"], set(), 20).held_out
     path = corpus_folder / "rest.tsv"
     lines = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join(reversed(lines)) + "\n", encoding="utf-8")
-    assert set(corpus.clean(corpus_folder, ["rest"], set(), 20).held_out) == set(first)
+    assert set(corpus.clean([corpus_folder], ["rest"], set(), 20).held_out) == set(first)
 
 
 def test_a_missing_source_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"has no gone\.tsv\.xz or gone\.tsv"):
-        corpus.source_file(tmp_path, "gone")
+        corpus.source_file([tmp_path], "gone")
 
 
 def test_pairs_survive_writing_and_loading(pairs, tmp_path):

@@ -28,7 +28,7 @@ base = "random weights"
 license = "CC0"
 
 [corpus]
-folder = "corpus"
+folders = ["corpus"]
 never = ["valid.tsv"]
 held_out = 20
 
