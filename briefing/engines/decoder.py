@@ -86,16 +86,13 @@ class DecoderEngine(PackageEngine):
 
     def backward(self, pairs: Sequence[tuple[str, str]]) -> list[Backward]:
         """Return how well each Dutch text can be told from its English; see Engine."""
-        found = self._log_probabilities(
-            [
-                (
-                    _around(self._package.reverse, self._pieces(english)),
-                    [*self._pieces(dutch), self._end],
-                )
-                for dutch, english in pairs
-            ]
-        )
-        return [Backward(sum(of) / len(of), min(of)) for of in found]
+        pieces = [[*self._pieces(dutch), self._end] for dutch, _ in pairs]
+        prompts = [_around(self._package.reverse, self._pieces(english)) for _, english in pairs]
+        found = self._log_probabilities(list(zip(prompts, pieces, strict=True)))
+        return [
+            Backward(tuple((*place, p) for place, p in zip(_places(dutch, cut), of, strict=True)))
+            for (dutch, _), cut, of in zip(pairs, pieces, found, strict=True)
+        ]
 
     def _pieces(self, text: str, terms: Sequence[InlineTerm] = ()) -> list[str]:
         return self._tokenizer.encode(annotate(text, terms, self._symbols))
@@ -158,6 +155,20 @@ class DecoderEngine(PackageEngine):
 def _around(prompt: Sequence[str], source: list[str]) -> list[str]:
     """Return the prompt with the pieces of a source in their place."""
     return [piece for part in prompt for piece in (source if part == "{source}" else [part])]
+
+
+def _places(text: str, pieces: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where each piece stands in `text`; one that is not written there (a byte, the end) takes no place."""
+    places, at = [], 0
+    for piece in pieces:
+        written = piece.replace("▁", " ").strip()
+        start = text.find(written, at)
+        if not written or start < 0:
+            places.append((at, at))
+            continue
+        at = start + len(written)
+        places.append((start, at))
+    return places
 
 
 def annotate(text: str, terms: Sequence[InlineTerm], symbols: Sequence[str] = (_OPEN, _IS, _CLOSE)) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from briefing.match import TermMatch
 from briefing.match.obedience import forbidden, missed
-from briefing.translate import checks, clock, lexicon, terms
+from briefing.translate import checks, clock, dictionary, lexicon, terms
 from briefing.translate.engine import Backward, Hypothesis
 from briefing.translate.types import Flag
 
@@ -35,13 +35,15 @@ class SearchOptions:
     good_enough: float = -0.25
     coverage_weight: float = 0.2
     backward_weight: float = 0.2
+    untold_cost: float = 0.2
     means: frozenset[Means] = frozenset(Means)
 
     def __str__(self) -> str:
-        """Return the options as they stand in a signature: `1>4>1@-0.25*0.2*0.2`, and the means where some are left out."""
+        """Return the options as they stand in a signature: `1>4>1@-0.25*0.2*0.2*0.2`, and the means where some are left out."""
         passes = f"{self.first_beam}>{self.second_beam}>{self.repair_beam}"
         means = "" if self.means == frozenset(Means) else f" {'+'.join(m for m in Means if m in self.means)}"
-        return f"{passes}@{self.good_enough:g}*{self.coverage_weight:g}*{self.backward_weight:g}{means}"
+        weights = f"{self.coverage_weight:g}*{self.backward_weight:g}*{self.untold_cost:g}"
+        return f"{passes}@{self.good_enough:g}*{weights}{means}"
 
 
 # What a failed check costs a candidate, in units of mean log-probability. A changed number or a vanished
@@ -83,10 +85,14 @@ class Candidate:
 
 @dataclass(slots=True)
 class Job:
-    """One segment on its way through the passes: normalised text, its terms, the candidates found so far."""
+    """One segment on its way through the passes: normalised text, its terms, the candidates found so far.
+
+    `words` are what the dictionary has of it outside the terms.
+    """
 
     text: str
     matches: tuple[TermMatch, ...] = ()
+    words: tuple[TermMatch, ...] = ()
     candidates: list[Candidate] = field(default_factory=list)
 
     @property
@@ -98,6 +104,11 @@ class Job:
     def missed(self) -> tuple[TermMatch, ...]:
         """The terms that the best candidate misses."""
         return missed(self.matches, self.best.english)
+
+    @property
+    def untold(self) -> tuple[TermMatch, ...]:
+        """The words of which the best candidate has none of the dictionary's renderings."""
+        return tuple(word for word in self.words if not dictionary.told(word, self.best.english))
 
     def weigh(self, backward: Backward, options: SearchOptions) -> None:
         """Take in how well the Dutch can be told from the best candidate, and from others of the same English."""
@@ -115,18 +126,28 @@ class Job:
             english = terms.unquoted(found.text, self.text, self.matches)
             english = clock.mended(self.text, terms.polished(english, self.matches))
             hypothesis = replace(found, text=english)
-            self.candidates.append(judge(self.text, self.matches, hypothesis, options))
+            self.candidates.append(judge(self, hypothesis, options))
 
 
-def judge(
-    text: str, matches: Sequence[TermMatch], hypothesis: Hypothesis, options: SearchOptions
-) -> Candidate:
+def untold(job: Job) -> bool:
+    """Whether a piece of the Dutch cannot be told from the best candidate.
+
+    What the glossary or the dictionary answers for is left out: the model need not know those words.
+    """
+    told = [word for word in job.words if word not in job.untold]
+    apart = [span for match in (*job.matches, *told) for span in match.spans]
+    return job.best.backward is not None and job.best.backward.least(apart) < UNTOLD
+
+
+def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate:
     """Return the hypothesis as a candidate: its flags, and its value.
 
     The value is the model's score, plus the weighted mean log-probability with which each Dutch content word
-    finds a rendering (lexical coverage), less the cost of each failed check; `Job.weigh` adds the other direction. The words of terms are left out of the coverage, and neither a name in one nor
+    finds a rendering (lexical coverage), less the cost of each failed check and of each word without any of the
+    dictionary's renderings; `Job.weigh` adds the other direction. The words of terms are left out of the coverage, and neither a name in one nor
     the length of its English is a fault: the glossary says what they become, not the lexicon.
     """
+    text, matches = job.text, job.matches
     flags = set(checks.check(text, hypothesis.text))
     if not hypothesis.finished:
         flags.add(Flag.CUT)
@@ -141,5 +162,6 @@ def judge(
             flags.remove(flag)
     cost = sum(_COST[flag] for flag in flags) + _COST[Flag.TERM] * max(len(gone) - 1, 0)
     coverage = lexicon.load().coverage(terms.blanked(text, matches), hypothesis.text)
+    cost += options.untold_cost * sum(not dictionary.told(word, hypothesis.text) for word in job.words)
     value = hypothesis.score + options.coverage_weight * coverage - cost
     return Candidate(hypothesis.text, hypothesis.score, tuple(f for f in Flag if f in flags), value)

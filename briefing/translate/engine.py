@@ -54,10 +54,23 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True)
 class Backward:
-    """How well a Dutch text can be told from an English one: the log-probability of its pieces (natural log)."""
+    """How well a Dutch text can be told from an English one.
 
-    mean: float
-    least: float
+    `pieces` are (start, end, log-probability) of the pieces of the Dutch, the last one its end (natural log).
+    """
+
+    pieces: tuple[tuple[int, int, float], ...]
+
+    @property
+    def mean(self) -> float:
+        """The mean log-probability of a piece."""
+        return sum(p for *_, p in self.pieces) / len(self.pieces)
+
+    def least(self, apart: Sequence[tuple[int, int]] = ()) -> float:
+        """Return the log-probability of the least probable piece outside the ranges `apart`; 0 where there is none."""
+        return min(
+            (p for start, end, p in self.pieces if not any(start < e and s < end for s, e in apart)), default=0.0
+        )
 
 
 class Engine(Protocol):

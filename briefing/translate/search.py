@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefing.translate import placeholders, terms
-from briefing.translate.candidates import LOW_SCORE, UNTOLD, Candidate, Job, Means, SearchOptions, judge
+from briefing.match import TermMatch
+from briefing.translate import dictionary, placeholders, terms
+from briefing.translate.candidates import LOW_SCORE, Candidate, Job, Means, SearchOptions, judge, untold
 from briefing.translate.engine import Engine, Segment
 from briefing.translate.ways import able, forced_ways, other_ways
 
-__all__ = ["LOW_SCORE", "UNTOLD", "Candidate", "Job", "Means", "SearchOptions", "judge", "search"]
+__all__ = ["LOW_SCORE", "Candidate", "Job", "Means", "SearchOptions", "judge", "search", "untold"]
 
 # Hypotheses among which a model without annotations is asked for one that obeys.
 N_BEST = 4
@@ -38,6 +39,9 @@ def search(
             found = engine.decode([segment for _, segment in asked], beam=beam, hypotheses=beam)
             for (job, _), hypotheses in zip(asked, found, strict=True):
                 job.add(hypotheses, options)
+
+    for job, words in zip(jobs, dictionary.load().matches([job.text for job in jobs]), strict=True):
+        job.words = _outside(words, job.matches)
 
     def segment(job: Job) -> Segment:
         return Segment(job.text, terms.inline(job.matches) if Means.INLINE in means else ())
@@ -68,6 +72,16 @@ def search(
         for form in placeholders.FORMS:
             _with_placeholders(engine, [job for job in jobs if job.missed], form, options)
     _weigh(engine, jobs, options)
+
+
+def _outside(words: Sequence[TermMatch], matches: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
+    """Return the words that no term shares a letter with."""
+    taken = [span for match in matches for span in match.spans]
+    return tuple(
+        word
+        for word in words
+        if not any(start < e and s < end for start, end in word.spans for s, e in taken)
+    )
 
 
 def _weigh(engine: Engine, jobs: Sequence[Job], options: SearchOptions) -> None:

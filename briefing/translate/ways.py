@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from briefing.match import TermMatch
 from briefing.match.obedience import forbidden
 from briefing.translate import lexicon, terms
 from briefing.translate.candidates import Job, Means
@@ -23,8 +24,8 @@ def able(engine: Engine) -> frozenset[Means]:
 def other_ways(job: Job, means: Collection[Means], *, hinting: bool) -> tuple[Segment, ...]:
     """Return the ways in which a job that is not right yet is asked for again; none for one that is.
 
-    A forbidden rendering is suppressed, and so is what stands for a missed term. Dropped words are hinted at where
-    the model knows annotations (`hinting`). Where terms are annotated, one that was missed is put in English in place
+    A forbidden rendering is suppressed, and so is what stands for a missed term. Where the model knows annotations
+    (`hinting`), dropped words are hinted at, and what stands apart is put in English in place of the Dutch. Where terms are annotated, one that was missed is put in English in place
     of the Dutch, annotated as itself, and in quotation marks; and a sentence that fails is tried without annotations.
     """
     flags = set(job.best.flags)
@@ -36,8 +37,13 @@ def other_ways(job: Job, means: Collection[Means], *, hinting: bool) -> tuple[Se
         banned += tuple(filter(None, (wrong_rendering(job.text, m, job.best.english) for m in job.missed)))
     if banned:
         ways.append(Segment(job.text, inline, _spellings(banned)))
-    if hinting and (dropped := hints(job)):
-        ways.append(Segment(job.text, (*inline, *dropped)))
+    if hinting:
+        ways += [Segment(job.text, (*inline, *hinted)) for hinted in hints(job)]
+        ways += [
+            Segment(*terms.in_place(job.text, (*(job.matches if annotates else ()), word)))
+            for word in job.untold
+            if not word.contiguous
+        ]
     if annotates:
         if Flag.TERM in flags:
             ways.append(Segment(*terms.in_place(job.text, job.matches)))
@@ -64,17 +70,32 @@ def forced_ways(job: Job, *, inline: bool) -> tuple[Segment, ...]:
 # A Dutch word whose renderings have less probability than FOUND in the English counts as dropped or misread; it
 # is hinted at where the lexicon is as sure of one rendering as SURE.
 FOUND, SURE = 0.02, 0.5
+# Renderings of the dictionary that are tried for a word.
+SENSES = 2
 
 
-def hints(job: Job) -> tuple[InlineTerm, ...]:
-    """Return an annotation for each dropped word that is no part of a term."""
+def hints(job: Job) -> list[tuple[InlineTerm, ...]]:
+    """Return annotations for what the best candidate does not render and is no part of a term; each is one way.
+
+    Of words that the dictionary has, the first renderings are tried, the second ones, and the first of each word alone;
+    of another word that was dropped, what the lexicon is sure of.
+    """
     known = lexicon.load()
     dropped = []
-    for word in known.dropped(terms.blanked(job.text, job.matches), job.best.english, FOUND):
+    text = terms.blanked(job.text, (*job.matches, *job.words))
+    for word in known.dropped(text, job.best.english, FOUND):
         rendering, probability = known.best(job.text[word])
         if probability >= SURE:
             dropped.append(InlineTerm(word.start, word.stop, rendering))
-    return tuple(dropped)
+    words = [word for word in job.untold if word.contiguous]
+    ways = [(*(_hint(word, sense) for word in words), *dropped) for sense in range(SENSES)]
+    ways.append((*(InlineTerm(w.start, w.end, terms.target(w, inflected=True)) for w in words), *dropped))
+    ways += [(_hint(word, 0),) for word in words]
+    return list(dict.fromkeys(filter(None, ways)))
+
+
+def _hint(word: TermMatch, sense: int) -> InlineTerm:
+    return InlineTerm(word.start, word.end, word.terms[min(sense, len(word.terms) - 1)].target)
 
 
 def _spellings(renderings: Sequence[str]) -> tuple[str, ...]:

@@ -7,9 +7,11 @@ from fake_engine import FakeEngine
 
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
 from briefing.match import Matcher
-from briefing.translate import placeholders
+from briefing.translate import dictionary, placeholders
+from briefing.translate.dictionary import Dictionary
 from briefing.translate.engine import Hypothesis
-from briefing.translate.search import N_BEST, Job, Means, SearchOptions, judge, search
+from briefing.translate.candidates import UNTOLD
+from briefing.translate.search import N_BEST, Job, Means, SearchOptions, judge, search, untold
 from briefing.translate.types import Flag
 
 OPTIONS = SearchOptions()
@@ -17,6 +19,14 @@ SURE, UNSURE = OPTIONS.good_enough + 0.1, OPTIONS.good_enough - 0.1
 TRUCE = Term("bestand", "truce", PartOfSpeech.NOUN)
 FILE = Term("bestand", "file", PartOfSpeech.NOUN, status=TermStatus.FORBIDDEN)
 DUTCH = "Het bestand duurt."
+
+
+@pytest.fixture(autouse=True)
+def words(monkeypatch):
+    """An empty dictionary in place of the shipped one, to be filled by a test."""
+    known = {}
+    monkeypatch.setattr(dictionary, "load", lambda: Dictionary(known))
+    return known
 
 
 def run(engine, *jobs, options=OPTIONS):
@@ -104,6 +114,60 @@ def test_and_a_sentence_with_every_word_rendered_is_not():
     engine = FakeEngine({text: [Hypothesis("The leaders want peace.", SURE)]}, terminology="inline-1")
     run(engine, Job(text))
     assert len(engine.calls) == 1
+
+
+def test_a_word_of_the_dictionary_is_asked_for_by_each_of_its_first_renderings(words):
+    text = "De loodgieter wil vrede."
+    words["loodgieter"] = "n\tplumber; plumbing firm; pipe fitter"
+    engine = FakeEngine(
+        {text: [Hypothesis("The sandler wants peace.", SURE)]}, terminology="inline-1"
+    )
+    run(engine, Job(text))
+    asked = [[t.target for t in s.terms] for s in engine.calls[-1][1]]
+    assert asked == [["plumber"], ["plumbing firm"]]
+
+
+def test_a_translation_that_tells_a_word_goes_before_one_that_does_not(words):
+    text = "De loodgieter wil vrede."
+    words["loodgieter"] = "n\tplumber"
+    told = Hypothesis("The plumber wants peace.", SURE - OPTIONS.untold_cost + 0.1)
+    engine = FakeEngine(
+        {text: [Hypothesis("The sandler wants peace.", SURE)], (text, "plumber"): [told]},
+        terminology="inline-1",
+    )
+    (job,) = run(engine, Job(text))
+    assert job.best.english == told.text
+    words["loodgieter"] = "n\tsandler"
+    (job,) = run(engine, Job(text))
+    assert job.best.english == "The sandler wants peace."
+
+
+def test_the_glossary_goes_before_the_dictionary(words):
+    words["bestand"] = "n\tfile"
+    engine = FakeEngine({DUTCH: [Hypothesis("The truce lasts.", SURE)]}, terminology="inline-1")
+    (job,) = run(engine, Job(DUTCH, matches(DUTCH, TRUCE)))
+    assert job.words == ()
+    assert len(engine.calls) == 1
+
+
+def test_an_engine_without_annotations_is_not_asked_again_for_a_word(words):
+    text = "De loodgieter wil vrede."
+    words["loodgieter"] = "n\tplumber"
+    engine = FakeEngine({text: [Hypothesis("The sandler wants peace.", SURE)]})
+    run(engine, Job(text))
+    assert all(not s.terms for _, asked in engine.calls for s in asked)
+
+
+@pytest.mark.parametrize(
+    ("english", "least", "doubted"),
+    [("The plumber wants peace.", UNTOLD - 1, False), ("The sandler wants peace.", UNTOLD - 1, True)],
+)
+def test_what_the_dictionary_answers_for_need_not_be_told_by_the_model(words, english, least, doubted):
+    text = "De loodgieter wil vrede."
+    words["loodgieter"] = "n\tplumber"
+    engine = FakeEngine({text: [Hypothesis(english, SURE)]}, untold={english: least}, untold_at=(3, 13))
+    (job,) = run(engine, Job(text))
+    assert untold(job) is doubted
 
 
 def test_a_missed_term_is_forced_where_its_wrong_rendering_stands():
@@ -213,7 +277,7 @@ def test_a_sentence_without_a_term_is_asked_for_in_the_same_ways_as_without_a_gl
 def test_a_rendering_that_the_lexicon_does_not_know_is_as_good_as_another():
     found = matches("De vrede duurt.", Term("vrede", "concord", PartOfSpeech.NOUN))
     values = [
-        judge("De vrede duurt.", found, Hypothesis(english, SURE), OPTIONS).value
+        judge(Job("De vrede duurt.", found), Hypothesis(english, SURE), OPTIONS).value
         for english in ("The concord lasts.", "The peace and the concord lasts.")
     ]
     assert values[0] == values[1]
@@ -222,16 +286,16 @@ def test_a_rendering_that_the_lexicon_does_not_know_is_as_good_as_another():
 def test_a_name_that_the_glossary_renders_otherwise_has_not_vanished():
     text = "Hij sprak de Elzenbroeker."
     found = matches(text, Term("Elzenbroeker", "the governor", PartOfSpeech.NAME))
-    assert Flag.NAME not in judge(text, found, Hypothesis("He spoke to the governor.", SURE), OPTIONS).flags
-    assert Flag.NAME in judge(text, found, Hypothesis("He spoke to the man.", SURE), OPTIONS).flags
+    assert Flag.NAME not in judge(Job(text, found), Hypothesis("He spoke to the governor.", SURE), OPTIONS).flags
+    assert Flag.NAME in judge(Job(text, found), Hypothesis("He spoke to the man.", SURE), OPTIONS).flags
 
 
 def test_a_term_that_is_long_in_english_makes_no_sentence_too_long():
     text = "Het kort geding dient vrijdag in Assen, zei hij."
     found = matches(text, Term("kort geding", "interim injunction proceedings", PartOfSpeech.NOUN))
     english = "The interim injunction proceedings are going to be heard on Friday in Assen, he said."
-    assert Flag.LENGTH in judge(text, (), Hypothesis(english, SURE), OPTIONS).flags
-    assert Flag.LENGTH not in judge(text, found, Hypothesis(english, SURE), OPTIONS).flags
+    assert Flag.LENGTH in judge(Job(text, ()), Hypothesis(english, SURE), OPTIONS).flags
+    assert Flag.LENGTH not in judge(Job(text, found), Hypothesis(english, SURE), OPTIONS).flags
 
 
 def test_words_are_hinted_at_whatever_the_means_so_that_sentences_without_a_term_stay_the_same():
@@ -262,7 +326,7 @@ def test_the_candidate_from_which_the_dutch_can_be_told_wins_and_no_other_is_ask
     (job,) = run(engine, Job("Zij ging."))
     assert job.best.english == "She went."
     assert job.best.backward.mean == -0.5
-    judged = judge(job.text, (), Hypothesis("She went.", UNSURE - 0.1), OPTIONS)
+    judged = judge(Job(job.text, ()), Hypothesis("She went.", UNSURE - 0.1), OPTIONS)
     assert job.best.value == pytest.approx(judged.value - 0.5 * OPTIONS.backward_weight)
     assert engine.told == [("Zij ging.", "She left."), ("Zij ging.", "She went.")]
 

@@ -6,7 +6,7 @@ from fake_engine import FakeEngine
 from briefing.article import Article, Block, Sentence, SentenceKind
 from briefing.memory import Memory
 from briefing.translate import Flag, Hypothesis, Origin, SearchOptions, Segmented, Translator, untranslated
-from briefing.translate.search import UNTOLD
+from briefing.translate.candidates import UNTOLD
 from briefing.translate.translator import CHUNK
 
 

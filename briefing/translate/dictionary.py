@@ -1,0 +1,156 @@
+"""The dictionary: what the Dutch words mean that a small model has met too seldom to know.
+
+Package data, written for the project: a line a word, `dutch<TAB>part of speech<TAB>english; english`. It is no glossary:
+nothing is enforced. Where a translation has none of a word's renderings, the model is asked again with one of them in
+the source (after Niehues 2021, "Continuous Learning in Neural Machine Translation using Bilingual Dictionaries",
+arXiv 2102.06558), and the search decides.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from importlib import resources
+
+from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
+from briefing.match import Matcher, TermMatch, general, lexicon
+from briefing.match.obedience import rendering
+from briefing.match.tokens import HYPHENS, Token, tokenize
+
+# An inflected form and its entry share all letters but so many of the last ones.
+_ENDING = 4
+_LEAST = 5  # letters that they share at least, where the lemma is not known
+OFTEN = 25e-6  # of general Dutch: a word as frequent is one that the model has met often enough
+_POS = {"n": PartOfSpeech.NOUN, "v": PartOfSpeech.VERB, "a": PartOfSpeech.ADJECTIVE, "p": PartOfSpeech.PHRASE, "o": None}
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """Dutch words in lower case, each with the rest of its line: taken apart when it is asked for."""
+
+    table: Mapping[str, str]
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.table)
+
+    @cached_property
+    def _phrases(self) -> dict[str, list[str]]:
+        """The entries of several words, by a word that does not change: the longest, a verb at the end left out."""
+        found = defaultdict(list)
+        for dutch, rest in self.table.items():
+            words = dutch.split(" ")
+            if len(words) > 1:
+                found[max(words[:-1] if rest[0] == "p" else words, key=len)].append(dutch)
+        return found
+
+    def terms(self, dutch: str) -> tuple[Term, ...]:
+        """Return an entry as terms, the most usual rendering first; empty for a word that is not there."""
+        pos, _, english = self.table.get(dutch, "").partition("\t")
+        return tuple(
+            Term(
+                dutch,
+                target,
+                _POS[pos],
+                status=TermStatus.ADMITTED if number else TermStatus.PREFERRED,
+            )
+            for number, target in enumerate(filter(None, english.split("; ")))
+        )
+
+    def matches(self, texts: Sequence[str]) -> list[tuple[TermMatch, ...]]:
+        """Return for each text where words of the dictionary stand in it as whole words, in any inflection."""
+        cut = [tokenize(text) for text in texts]
+        entries = dict.fromkeys(entry for tokens in cut for entry in self._likely(tokens))
+        matcher = Matcher(Glossary(tuple(self.terms(entry)[0] for entry in entries)))
+        return [
+            tuple(
+                replace(m, terms=tuple(t for first in m.terms for t in self.terms(first.source)))
+                for m in matcher.matches(text)
+                if not m.compound and _seldom(m) and not _name(m, tokens) and not _hyphened(m, text)
+            )
+            for text, tokens in zip(texts, cut, strict=True)
+        ]
+
+    def _likely(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """Yield the entries of which a form may stand among `tokens`."""
+        for token in tokens:
+            word = token.folded
+            lemma = lexicon.lemma(word)
+            yield from (form for form in (word, lemma) if form in self.table)
+            yield from self._phrases.get(word, ())
+            if word not in self.table and lemma not in self.table:
+                yield from self._beginning(word)
+
+    def _beginning(self, word: str) -> Iterator[str]:
+        shared = word[: max(_LEAST, len(word) - _ENDING)]
+        if len(shared) < _LEAST:
+            return
+        for entry in self._sorted[bisect_left(self._sorted, shared) :]:
+            if not entry.startswith(shared):
+                return
+            if abs(len(entry) - len(word)) <= _ENDING:
+                yield entry
+
+
+def _seldom(match: TermMatch) -> bool:
+    """Whether the model may not know the word: it is rare, and by its form no other word.
+
+    A verb whose parts stand apart is too often another one (`voer weg`: of `wegvoeren` or of `wegvaren`).
+    """
+    if " " in match.term.source:
+        return True
+    if len(match.spans) > 1:
+        return False
+    word = match.surface.lower()
+    counts = general.load()
+    usage = counts.usage(word)
+    if usage and usage.count > OFTEN * counts.total:
+        return False
+    return not lexicon.known(word) or bool({word, lexicon.lemma(word)} & {t.source for t in match.terms})
+
+
+def _name(match: TermMatch, tokens: Sequence[Token]) -> bool:
+    """Whether the word is more likely a name: a capital where the English has none, and where no sentence begins with it.
+
+    A word at the beginning is a name where it is in no dictionary, or mostly has a capital inside sentences.
+    """
+    if not match.surface[0].isupper() or match.term.target[0].isupper():
+        return False
+    word = match.surface.lower()
+    usage = general.load().usage(word)
+    known = " " in match.term.source or word == match.term.source or lexicon.known(word)
+    return tokens[0].start != match.start or not known or (usage is not None and usage.name > 0.5)
+
+
+def _hyphened(match: TermMatch, text: str) -> bool:
+    """Whether the word is a part of a hyphened one (`74-jarige`)."""
+    return any(c in HYPHENS for c in text[max(match.start - 1, 0) : match.start] + text[match.end : match.end + 1])
+
+
+def told(match: TermMatch, english: str) -> bool:
+    """Return whether one of the renderings stands in `english`, or words of its family (plumber, plumbing)."""
+    if rendering(match, english):
+        return True
+    heard = {w.lower() for w in _LETTERS.findall(english)}
+    return any(
+        all(any(_related(word, other) for other in heard) for word in words)
+        for term in match.terms
+        if (words := [w.lower() for w in _LETTERS.findall(term.target)])
+    )
+
+
+def _related(one: str, other: str) -> bool:
+    shared = max(4, min(len(one), len(other)) - 2)
+    return one[:shared] == other[:shared] and len(one) >= shared <= len(other)
+
+
+@lru_cache(maxsize=1)
+def load() -> Dictionary:
+    """Return the shipped dictionary, read once."""
+    data = resources.files("briefing.translate").joinpath("data", "dictionary.tsv").read_text("utf-8")
+    return Dictionary(dict(line.split("\t", 1) for line in data.splitlines() if not line.startswith("#")))

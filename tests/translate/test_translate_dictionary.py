@@ -1,0 +1,94 @@
+"""The dictionary: which of its words stand in a text, and whether a translation tells them."""
+
+import pytest
+from briefing.translate.dictionary import Dictionary, load, told
+
+WORDS = Dictionary(
+    {
+        "loodgieter": "n\tplumber",
+        "afmattend": "a\tgruelling; exhausting",
+        "aankaarten": "v\traise; bring up",
+        "doodskist": "n\tcoffin",
+        "strandtent": "n\tbeach bar; beach café",
+        "mulder": "n\tmiller",
+        "drents": "a\tof Drenthe",
+        "de knoop doorhakken": "p\ttake the decision; cut the knot",
+        "van meet af aan": "o\tfrom the outset; from the start",
+    }
+)
+
+
+def found(text, words=WORDS):
+    (matches,) = words.matches([text])
+    return [(m.surface, *(t.target for t in m.terms)) for m in matches]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("De loodgieters staakten.", "loodgieters"),
+        ("Het was een afmattende zitting.", "afmattende"),
+        ("Zij wil de zaak aankaarten.", "aankaarten"),
+        ("Zij hebben de zaak aangekaart.", "aangekaart"),
+        ("Er stonden drie doodskisten.", "doodskisten"),
+        ("De strandtenten bleven dicht.", "strandtenten"),
+        ("Na drie dagen hakten de ministers de knoop door.", "hakten de knoop door"),
+        ("Dat was van meet af aan duidelijk.", "van meet af aan"),
+    ],
+)
+def test_a_word_is_found_in_any_form(text, surface):
+    assert [f[0] for f in found(text)] == [surface]
+
+
+def test_the_renderings_keep_their_order():
+    assert found("Een afmattend debat.") == [("afmattend", "gruelling", "exhausting")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zij sprak met Mulder.",
+        "Mulder ontkent het.",
+        "De loodgietersbond staakte.",
+        "De oud-loodgieter kwam.",
+        "Zij kaartten.",
+        "Zij kaartten het in mei aan.",
+        "",
+    ],
+)
+def test_what_may_be_something_else_is_not_found(text):
+    assert found(text) == []
+
+
+def test_a_sentence_may_begin_with_a_word():
+    assert found("Loodgieter werd hij nooit.") == [("Loodgieter", "plumber")]
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "is_told"),
+    [
+        ("De loodgieter kwam.", "The plumber came.", True),
+        ("De loodgieter kwam.", "Plumbers came.", True),
+        ("De loodgieter kwam.", "The plumbing firm came.", True),
+        ("De loodgieter kwam.", "The sandler came.", False),
+        ("Een afmattend debat.", "An exhausting debate.", True),
+        ("Zij wil het aankaarten.", "She wants to bring it up.", True),
+        ("Zij wil het aankaarten.", "She wants to card it.", False),
+        ("De strandtent ging open.", "The beach bars opened.", True),
+        ("De strandtent ging open.", "The beach tent opened.", False),
+    ],
+)
+def test_a_word_is_told_by_any_of_its_renderings_or_their_family(text, english, is_told):
+    ((match,),) = WORDS.matches([text])
+    assert told(match, english) is is_told
+
+
+def test_the_shipped_dictionary_is_well_formed():
+    shipped = load()
+    assert len(shipped.table) > 10_000
+    for dutch, rest in shipped.table.items():
+        pos, renderings = rest.split("\t")
+        assert pos in set("nvapo"), dutch
+        assert dutch == dutch.strip()
+        assert all(r and r == r.strip() and "  " not in r for r in renderings.split("; ")), dutch
+        assert not set("()[]<>=/|") & set(dutch + renderings), dutch
