@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from briefing.glossary import PartOfSpeech
 from briefing.match import TermMatch
 from briefing.match.obedience import forbidden
 from briefing.translate import lexicon, terms
@@ -89,8 +90,10 @@ def hints(job: Job) -> list[tuple[InlineTerm, ...]]:
             dropped.append(InlineTerm(word.start, word.stop, rendering))
     words = [word for word in job.untold if word.contiguous]
     ways = [(*(_hint(word, sense) for word in words), *dropped) for sense in range(SENSES)]
-    ways.append((*(InlineTerm(w.start, w.end, terms.target(w, inflected=True)) for w in words), *dropped))
-    ways += [(_hint(word, 0),) for word in words]
+    if any(word.term.pos is PartOfSpeech.VERB for word in words):
+        ways.append((*(InlineTerm(w.start, w.end, terms.target(w, inflected=True)) for w in words), *dropped))
+    if len(words) > 1:
+        ways += [(_hint(word, 0),) for word in words]
     return list(dict.fromkeys(filter(None, ways)))
 
 
