@@ -25,7 +25,13 @@ from briefing.match.tokens import HYPHENS, Token, tokenize
 _ENDING = 4
 _LEAST = 5  # letters that they share at least, where the lemma is not known
 OFTEN = 25e-6  # of general Dutch: a word as frequent is one that the model has met often enough
-_POS = {"n": PartOfSpeech.NOUN, "v": PartOfSpeech.VERB, "a": PartOfSpeech.ADJECTIVE, "p": PartOfSpeech.PHRASE, "o": None}
+_POS = {
+    "n": PartOfSpeech.NOUN,
+    "v": PartOfSpeech.VERB,
+    "a": PartOfSpeech.ADJECTIVE,
+    "p": PartOfSpeech.PHRASE,
+    "o": None,
+}
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -129,7 +135,9 @@ def _name(match: TermMatch, tokens: Sequence[Token]) -> bool:
 
 def _hyphened(match: TermMatch, text: str) -> bool:
     """Whether the word is a part of a hyphened one (`74-jarige`)."""
-    return any(c in HYPHENS for c in text[max(match.start - 1, 0) : match.start] + text[match.end : match.end + 1])
+    return any(
+        c in HYPHENS for c in text[max(match.start - 1, 0) : match.start] + text[match.end : match.end + 1]
+    )
 
 
 def told(match: TermMatch, english: str) -> bool:

@@ -69,7 +69,8 @@ class Backward:
     def least(self, apart: Sequence[tuple[int, int]] = ()) -> float:
         """Return the log-probability of the least probable piece outside the ranges `apart`; 0 where there is none."""
         return min(
-            (p for start, end, p in self.pieces if not any(start < e and s < end for s, e in apart)), default=0.0
+            (p for start, end, p in self.pieces if not any(start < e and s < end for s, e in apart)),
+            default=0.0,
         )
 
 

@@ -1,6 +1,7 @@
 """The dictionary: which of its words stand in a text, and whether a translation tells them."""
 
 import pytest
+
 from briefing.translate.dictionary import Dictionary, load, told
 
 WORDS = Dictionary(

@@ -8,9 +8,9 @@ from fake_engine import FakeEngine
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
 from briefing.match import Matcher
 from briefing.translate import dictionary, placeholders
+from briefing.translate.candidates import UNTOLD
 from briefing.translate.dictionary import Dictionary
 from briefing.translate.engine import Hypothesis
-from briefing.translate.candidates import UNTOLD
 from briefing.translate.search import N_BEST, Job, Means, SearchOptions, judge, search, untold
 from briefing.translate.types import Flag
 
@@ -119,9 +119,7 @@ def test_and_a_sentence_with_every_word_rendered_is_not():
 def test_a_word_of_the_dictionary_is_asked_for_by_each_of_its_first_renderings(words):
     text = "De loodgieter wil vrede."
     words["loodgieter"] = "n\tplumber; plumbing firm; pipe fitter"
-    engine = FakeEngine(
-        {text: [Hypothesis("The sandler wants peace.", SURE)]}, terminology="inline-1"
-    )
+    engine = FakeEngine({text: [Hypothesis("The sandler wants peace.", SURE)]}, terminology="inline-1")
     run(engine, Job(text))
     asked = [[t.target for t in s.terms] for s in engine.calls[-1][1]]
     assert asked == [["plumber"], ["plumbing firm"]]
@@ -286,7 +284,9 @@ def test_a_rendering_that_the_lexicon_does_not_know_is_as_good_as_another():
 def test_a_name_that_the_glossary_renders_otherwise_has_not_vanished():
     text = "Hij sprak de Elzenbroeker."
     found = matches(text, Term("Elzenbroeker", "the governor", PartOfSpeech.NAME))
-    assert Flag.NAME not in judge(Job(text, found), Hypothesis("He spoke to the governor.", SURE), OPTIONS).flags
+    assert (
+        Flag.NAME not in judge(Job(text, found), Hypothesis("He spoke to the governor.", SURE), OPTIONS).flags
+    )
     assert Flag.NAME in judge(Job(text, found), Hypothesis("He spoke to the man.", SURE), OPTIONS).flags
 
 
