@@ -68,19 +68,18 @@ class Dictionary:
             for number, target in enumerate(filter(None, english.split("; ")))
         )
 
-    def matches(self, texts: Sequence[str]) -> list[tuple[TermMatch, ...]]:
-        """Return for each text where words of the dictionary stand in it as whole words, in any inflection."""
-        cut = [tokenize(text) for text in texts]
-        entries = dict.fromkeys(entry for tokens in cut for entry in self._likely(tokens))
-        matcher = Matcher(Glossary(tuple(self.terms(entry)[0] for entry in entries)))
-        return [
-            tuple(
-                replace(m, terms=tuple(t for first in m.terms for t in self.terms(first.source)))
-                for m in matcher.matches(text)
-                if not m.compound and _seldom(m) and not _name(m, tokens) and not _hyphened(m, text)
-            )
-            for text, tokens in zip(texts, cut, strict=True)
-        ]
+    def matches(self, text: str) -> tuple[TermMatch, ...]:
+        """Return where words of the dictionary stand in `text` as whole words, in any inflection."""
+        tokens = tokenize(text)
+        likely = dict.fromkeys(self._likely(tokens))
+        if not likely:
+            return ()
+        matcher = Matcher(Glossary(tuple(self.terms(entry)[0] for entry in likely)))
+        return tuple(
+            replace(m, terms=tuple(t for first in m.terms for t in self.terms(first.source)))
+            for m in matcher.matches(text)
+            if not m.compound and _seldom(m) and not _name(m, tokens) and not _hyphened(m, text)
+        )
 
     def _likely(self, tokens: Sequence[Token]) -> Iterator[str]:
         """Yield the entries of which a form may stand among `tokens`."""

@@ -40,8 +40,9 @@ def search(
             for (job, _), hypotheses in zip(asked, found, strict=True):
                 job.add(hypotheses, options)
 
-    for job, words in zip(jobs, dictionary.load().matches([job.text for job in jobs]), strict=True):
-        job.words = _outside(words, job.matches)
+    known = dictionary.load()
+    for job in jobs:
+        job.words = _outside(known.matches(job.text), job.matches)
 
     def segment(job: Job) -> Segment:
         return Segment(job.text, terms.inline(job.matches) if Means.INLINE in means else ())

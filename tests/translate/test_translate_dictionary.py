@@ -20,8 +20,7 @@ WORDS = Dictionary(
 
 
 def found(text, words=WORDS):
-    (matches,) = words.matches([text])
-    return [(m.surface, *(t.target for t in m.terms)) for m in matches]
+    return [(m.surface, *(t.target for t in m.terms)) for m in words.matches(text)]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +79,7 @@ def test_a_sentence_may_begin_with_a_word():
     ],
 )
 def test_a_word_is_told_by_any_of_its_renderings_or_their_family(text, english, is_told):
-    ((match,),) = WORDS.matches([text])
+    (match,) = WORDS.matches(text)
     assert told(match, english) is is_told
 
 
