@@ -38,6 +38,10 @@ class TermMatch:
         """Where the occurrence ends."""
         return self.spans[-1][1]
 
+    def touches(self, start: int, end: int) -> bool:
+        """Return whether the occurrence shares a character with the range."""
+        return any(start < after and first < end for first, after in self.spans)
+
     @property
     def contiguous(self) -> bool:
         """Whether the occurrence is one range of whole words, so that it can be annotated in place."""

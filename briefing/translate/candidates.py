@@ -73,7 +73,8 @@ UNTOLD = -9.5
 class Candidate:
     """A hypothesis with what the checks say of it; `value` ranks candidates of one sentence, higher is better.
 
-    `backward` is None until the model was asked how well the Dutch can be told from it, which lowers the value.
+    `backward` is None until the model was asked how well the Dutch can be told from it, which lowers the value. `untold`
+    are the words of which it has none of the dictionary's renderings.
     """
 
     english: str
@@ -81,6 +82,7 @@ class Candidate:
     flags: tuple[Flag, ...]
     value: float
     backward: Backward | None = None
+    untold: tuple[TermMatch, ...] = ()
 
 
 @dataclass(slots=True)
@@ -106,9 +108,15 @@ class Job:
         return missed(self.matches, self.best.english)
 
     @property
-    def untold(self) -> tuple[TermMatch, ...]:
-        """The words of which the best candidate has none of the dictionary's renderings."""
-        return tuple(word for word in self.words if not dictionary.told(word, self.best.english))
+    def doubted(self) -> bool:
+        """Whether a piece of the Dutch cannot be told from the best candidate.
+
+        What the glossary or the dictionary answers for is left out: the model need not know those words.
+        """
+        best = self.best
+        told = [word for word in self.words if word not in best.untold]
+        apart = [span for match in (*self.matches, *told) for span in match.spans]
+        return best.backward is not None and best.backward.least(apart) < UNTOLD
 
     def weigh(self, backward: Backward, options: SearchOptions) -> None:
         """Take in how well the Dutch can be told from the best candidate, and from others of the same English."""
@@ -129,23 +137,13 @@ class Job:
             self.candidates.append(judge(self, hypothesis, options))
 
 
-def untold(job: Job) -> bool:
-    """Whether a piece of the Dutch cannot be told from the best candidate.
-
-    What the glossary or the dictionary answers for is left out: the model need not know those words.
-    """
-    told = [word for word in job.words if word not in job.untold]
-    apart = [span for match in (*job.matches, *told) for span in match.spans]
-    return job.best.backward is not None and job.best.backward.least(apart) < UNTOLD
-
-
 def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate:
     """Return the hypothesis as a candidate: its flags, and its value.
 
     The value is the model's score, plus the weighted mean log-probability with which each Dutch content word
     finds a rendering (lexical coverage), less the cost of each failed check and of each word without any of the
-    dictionary's renderings; `Job.weigh` adds the other direction. The words of terms are left out of the coverage, and neither a name in one nor
-    the length of its English is a fault: the glossary says what they become, not the lexicon.
+    dictionary's renderings; `Job.weigh` adds the other direction. The words of terms are left out of the coverage, and
+    neither a name in one nor the length of its English is a fault: the glossary says what they become, not the lexicon.
     """
     text, matches = job.text, job.matches
     flags = set(checks.check(text, hypothesis.text))
@@ -162,6 +160,8 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
             flags.remove(flag)
     cost = sum(_COST[flag] for flag in flags) + _COST[Flag.TERM] * max(len(gone) - 1, 0)
     coverage = lexicon.load().coverage(terms.blanked(text, matches), hypothesis.text)
-    cost += options.untold_cost * sum(not dictionary.told(word, hypothesis.text) for word in job.words)
+    untold = tuple(word for word in job.words if not dictionary.told(word, hypothesis.text))
+    cost += options.untold_cost * len(untold)
     value = hypothesis.score + options.coverage_weight * coverage - cost
-    return Candidate(hypothesis.text, hypothesis.score, tuple(f for f in Flag if f in flags), value)
+    found = tuple(flag for flag in Flag if flag in flags)
+    return Candidate(hypothesis.text, hypothesis.score, found, value, untold=untold)

@@ -71,12 +71,12 @@ class Dictionary:
     def matches(self, text: str) -> tuple[TermMatch, ...]:
         """Return where words of the dictionary stand in `text` as whole words, in any inflection."""
         tokens = tokenize(text)
-        likely = dict.fromkeys(self._likely(tokens))
+        likely = {entry: self.terms(entry) for entry in self._likely(tokens)}
         if not likely:
             return ()
-        matcher = Matcher(Glossary(tuple(self.terms(entry)[0] for entry in likely)))
+        matcher = Matcher(Glossary(tuple(first for first, *_ in likely.values())))
         return tuple(
-            replace(m, terms=tuple(t for first in m.terms for t in self.terms(first.source)))
+            replace(m, terms=tuple(t for first in m.terms for t in likely[first.source]))
             for m in matcher.matches(text)
             if not m.compound and _seldom(m) and not _name(m, tokens) and not _hyphened(m, text)
         )

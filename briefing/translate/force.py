@@ -114,7 +114,7 @@ def _chunks(words: Sequence[_Word], chosen: Callable[[_Word], bool]) -> list[tup
 
 def _words(text: str, match: TermMatch, english: str) -> list[_Word]:
     known = lexicon.load()
-    dutch = [(m.start(), m.group().lower(), _of(m.span(), match)) for m in _WORD.finditer(text)]
+    dutch = [(m.start(), m.group().lower(), match.touches(*m.span())) for m in _WORD.finditer(text)]
     dutch += [(match.start, w.lower(), True) for w in _WORD.findall(f"{match.term.source} {match.surface}")]
     tables = [(start, word, own, known.renderings(word)) for start, word, own in dict.fromkeys(dutch)]
     words = []
@@ -136,10 +136,6 @@ def _words(text: str, match: TermMatch, english: str) -> list[_Word]:
             )
         )
     return words
-
-
-def _of(span: tuple[int, int], match: TermMatch) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in match.spans)
 
 
 def _probability(english: str, dutch: str, table: dict[str, float], *, own: bool) -> float:

@@ -35,7 +35,7 @@ def matches(text: str, taken: tuple[TermMatch, ...] = ()) -> tuple[TermMatch, ..
     """
     found = []
     for copied in _COPIED.finditer(text):
-        free = all(copied.end() <= start or copied.start() >= end for m in taken for start, end in m.spans)
+        free = not any(match.touches(*copied.span()) for match in taken)
         if free and not _NAMELESS.fullmatch(copied.group()):
             term = Term(copied.group(), "", status=TermStatus.KEEP, domain=_DOMAIN)
             found.append(TermMatch((term,), (copied.span(),), copied.group()))

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefing.match import TermMatch
 from briefing.translate import dictionary, placeholders, terms
-from briefing.translate.candidates import LOW_SCORE, Candidate, Job, Means, SearchOptions, judge, untold
+from briefing.translate.candidates import LOW_SCORE, Candidate, Job, Means, SearchOptions, judge
 from briefing.translate.engine import Engine, Segment
 from briefing.translate.ways import able, forced_ways, other_ways
 
-__all__ = ["LOW_SCORE", "Candidate", "Job", "Means", "SearchOptions", "judge", "search", "untold"]
+__all__ = ["LOW_SCORE", "Candidate", "Job", "Means", "SearchOptions", "judge", "search"]
 
 # Hypotheses among which a model without annotations is asked for one that obeys.
 N_BEST = 4
@@ -40,13 +39,13 @@ def search(
             for (job, _), hypotheses in zip(asked, found, strict=True):
                 job.add(hypotheses, options)
 
-    known = dictionary.load()
-    for job in jobs:
-        job.words = _outside(known.matches(job.text), job.matches)
-
     def segment(job: Job) -> Segment:
         return Segment(job.text, terms.inline(job.matches) if Means.INLINE in means else ())
 
+    known = dictionary.load()
+    for job in jobs:
+        words = known.matches(job.text)
+        job.words = tuple(w for w in words if not any(m.touches(*s) for m in job.matches for s in w.spans))
     first = engine.decode([segment(job) for job in jobs], beam=options.first_beam, progress=progress)
     for job, found in zip(jobs, first, strict=True):
         job.add(found, options)
@@ -73,16 +72,6 @@ def search(
         for form in placeholders.FORMS:
             _with_placeholders(engine, [job for job in jobs if job.missed], form, options)
     _weigh(engine, jobs, options)
-
-
-def _outside(words: Sequence[TermMatch], matches: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
-    """Return the words that no term shares a letter with."""
-    taken = [span for match in matches for span in match.spans]
-    return tuple(
-        word
-        for word in words
-        if not any(start < e and s < end for start, end in word.spans for s, e in taken)
-    )
 
 
 def _weigh(engine: Engine, jobs: Sequence[Job], options: SearchOptions) -> None:

@@ -13,7 +13,7 @@ from briefing.translate import literals, parts, terms
 from briefing.translate.abbreviations import write_out
 from briefing.translate.engine import Engine
 from briefing.translate.finish import finish, photo_credit
-from briefing.translate.search import LOW_SCORE, Job, SearchOptions, search, untold
+from briefing.translate.search import LOW_SCORE, Job, SearchOptions, search
 from briefing.translate.types import Flag, Origin, TermOutcome, TermUse, TranslatedArticle, Translation
 from briefing.translate.typography import normalise, restore
 
@@ -164,7 +164,7 @@ class Translator:
         score = min((job.best.score for job in jobs), default=None)
         if score is not None and score < LOW_SCORE:
             flags.add(Flag.LOW_SCORE)
-        if any(untold(job) for job in jobs):
+        if any(job.doubted for job in jobs):
             flags.add(Flag.MEANING)
         matches = [m for job in jobs for m in job.matches]
         uses = terms.outcomes([m for m in matches if not literals.is_literal(m)], english, first=first)

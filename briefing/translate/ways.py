@@ -26,8 +26,9 @@ def other_ways(job: Job, means: Collection[Means], *, hinting: bool) -> tuple[Se
     """Return the ways in which a job that is not right yet is asked for again; none for one that is.
 
     A forbidden rendering is suppressed, and so is what stands for a missed term. Where the model knows annotations
-    (`hinting`), dropped words are hinted at, and what stands apart is put in English in place of the Dutch. Where terms are annotated, one that was missed is put in English in place
-    of the Dutch, annotated as itself, and in quotation marks; and a sentence that fails is tried without annotations.
+    (`hinting`), dropped words are hinted at, and what stands apart is put in English in place of the Dutch. Where terms
+    are annotated, one that was missed is put in English in place of the Dutch, annotated as itself, and in quotation
+    marks; and a sentence that fails is tried without annotations.
     """
     flags = set(job.best.flags)
     annotates = Means.INLINE in means
@@ -42,7 +43,7 @@ def other_ways(job: Job, means: Collection[Means], *, hinting: bool) -> tuple[Se
         ways += [Segment(job.text, (*inline, *hinted)) for hinted in hints(job)]
         ways += [
             Segment(*terms.in_place(job.text, (*(job.matches if annotates else ()), word)))
-            for word in job.untold
+            for word in job.best.untold
             if not word.contiguous
         ]
     if annotates:
@@ -88,7 +89,7 @@ def hints(job: Job) -> list[tuple[InlineTerm, ...]]:
         rendering, probability = known.best(job.text[word])
         if probability >= SURE:
             dropped.append(InlineTerm(word.start, word.stop, rendering))
-    words = [word for word in job.untold if word.contiguous]
+    words = [word for word in job.best.untold if word.contiguous]
     ways = [(*(_hint(word, sense) for word in words), *dropped) for sense in range(SENSES)]
     if any(word.term.pos is PartOfSpeech.VERB for word in words):
         ways.append((*(InlineTerm(w.start, w.end, terms.target(w, inflected=True)) for w in words), *dropped))

@@ -11,7 +11,7 @@ from briefing.translate import dictionary, placeholders
 from briefing.translate.candidates import UNTOLD
 from briefing.translate.dictionary import Dictionary
 from briefing.translate.engine import Hypothesis
-from briefing.translate.search import N_BEST, Job, Means, SearchOptions, judge, search, untold
+from briefing.translate.search import N_BEST, Job, Means, SearchOptions, judge, search
 from briefing.translate.types import Flag
 
 OPTIONS = SearchOptions()
@@ -165,7 +165,7 @@ def test_what_the_dictionary_answers_for_need_not_be_told_by_the_model(words, en
     words["loodgieter"] = "n\tplumber"
     engine = FakeEngine({text: [Hypothesis(english, SURE)]}, untold={english: least}, untold_at=(3, 13))
     (job,) = run(engine, Job(text))
-    assert untold(job) is doubted
+    assert job.doubted is doubted
 
 
 def test_a_missed_term_is_forced_where_its_wrong_rendering_stands():
