@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -45,10 +46,14 @@ class Automaton:
     def _add(self, number: int, pattern: patterns.Pattern) -> None:
         edges = [self._slot(slot) for slot in pattern.slots]
         if pattern.particles:
-            words = tuple(slot.base for slot in pattern.slots[1:])
-            self.apart[edges[0]].append((number, words, pattern.needs))
-            if not pattern.needs:
-                self.behind[words[0]].append((number, words, edges[0]))
+            kinds = [
+                sorted(patterns.forms(slot)) if slot.kind == "person" else [slot.base]
+                for slot in pattern.slots[1:]
+            ]
+            for words in itertools.product(*kinds):
+                self.apart[edges[0]].append((number, words, pattern.needs))
+                if not pattern.needs:
+                    self.behind[words[0]].append((number, words, edges[0]))
             return
         node = self.root
         for edge in edges:
@@ -65,7 +70,7 @@ class Automaton:
             forms = patterns.forms(slot)
             for form in forms | {plain(form) for form in forms if not form.isascii()}:
                 self.forms[form].append(number)
-            if slot.kind not in {"exact", "abbr", "name"}:
+            if slot.kind not in {"exact", "person", "abbr", "name"}:
                 self.bases[slot.base].append(number)
         return number
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from briefing.glossary import PartOfSpeech, Term
 from briefing.match import english_forms, nouns, verbs
+from briefing.match.patterns import infinitive
 from briefing.match.tokens import tokenize
 from briefing.match.wordlist import word_list
 
@@ -22,6 +23,9 @@ class Form(StrEnum):
     GERUND = "gerund"  # Dutch present participle
 
 
+_NO_VERB = frozenset(
+    word_list("a an the no not of at in on off out up to for with by from under over beyond without as")
+)
 _FUNCTION = frozenset(word_list("of the a an for to in on at by with from as against under between and"))
 
 
@@ -58,7 +62,7 @@ def fitting_form(term: Term, surface: str, before: str) -> str:
     while words and (words[-1] in _BETWEEN or words[-1].endswith("ly")):
         words.pop()
     last = words[-1] if words else ""
-    if term.pos is PartOfSpeech.VERB:
+    if _verbal(term):
         if last in _BASE_AFTER:
             form = Form.BASE
         elif last in _PARTICIPLE_AFTER:
@@ -84,7 +88,7 @@ def dutch_form(term: Term, surface: str) -> Form:
     words = [token.folded for token in tokenize(surface)]
     if not base or not words or base == words:
         return Form.BASE
-    if term.pos is PartOfSpeech.VERB:
+    if _verbal(term):
         return _verb_form(base, words)
     if term.pos in {PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB, PartOfSpeech.PHRASE}:
         return Form.BASE
@@ -97,6 +101,15 @@ def dutch_form(term: Term, surface: str) -> Form:
         for n, (part, word) in enumerate(zip(base, words, strict=False))
     )
     return Form.PLURAL if many else Form.BASE
+
+
+def _verbal(term: Term) -> bool:
+    """Whether the term is a verb, or a phrase that ends in one and whose English begins with one."""
+    if term.pos is not PartOfSpeech.PHRASE:
+        return term.pos is PartOfSpeech.VERB
+    words = [token.folded for token in tokenize(term.source)]
+    first = term.target.split(" ")[0].lower()
+    return len(words) > 1 and infinitive(words[-1]) and first not in _NO_VERB
 
 
 def _genitive(part: str, word: str, words: list[str], place: int) -> bool:

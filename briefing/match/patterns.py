@@ -21,7 +21,7 @@ class Slot:
     """One word of an entry: its base form and the kind of inflection it takes."""
 
     base: str
-    kind: str  # exact, noun, name, abbr, adj, verb, finite, any (noun or adjective)
+    kind: str  # exact, person, noun, name, abbr, adj, verb, finite, any (noun or adjective)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def patterns(term: Term) -> tuple[Pattern, ...]:
     if not words:
         return ()
     pos = term.pos
-    if pos is PartOfSpeech.VERB or (pos is PartOfSpeech.PHRASE and len(words) > 1 and _infinitive(words[-1])):
+    if pos is PartOfSpeech.VERB or (pos is PartOfSpeech.PHRASE and len(words) > 1 and infinitive(words[-1])):
         return _verb_patterns(words)
     if pos is PartOfSpeech.ABBREVIATION:
         return (Pattern((*_exact(words[:-1]), Slot(words[-1], "abbr"))),)
@@ -64,8 +64,15 @@ def patterns(term: Term) -> tuple[Pattern, ...]:
     return tuple(found)
 
 
+# Words that change with the person: `zijn opwachting maken` is said of her as `haar opwachting`.
+PERSONS = {
+    "zijn": frozenset(word_list("mijn je jouw zijn haar ons onze jullie hun uw z'n m'n d'r")),
+    "zich": frozenset(word_list("zich me mij je u ons")),
+}
+
+
 def _exact(words: list[str]) -> tuple[Slot, ...]:
-    return tuple(Slot(word, "exact") for word in words)
+    return tuple(Slot(word, "person" if word in PERSONS else "exact") for word in words)
 
 
 def _phrase(words: list[str], hanging: set[int], *, name: bool) -> tuple[Slot, ...]:
@@ -75,7 +82,9 @@ def _phrase(words: list[str], hanging: set[int], *, name: bool) -> tuple[Slot, .
     """
     slots = []
     for place, word in enumerate(words):
-        if word in _FUNCTION or len(word) < 3 or place in hanging:
+        if word in PERSONS:
+            slots.append(Slot(word, "person"))
+        elif word in _FUNCTION or len(word) < 3 or place in hanging:
             slots.append(Slot(word, "exact"))
         else:
             slots.append(Slot(word, "name" if name else "any"))
@@ -84,13 +93,14 @@ def _phrase(words: list[str], hanging: set[int], *, name: bool) -> tuple[Slot, .
     return tuple(slots)
 
 
-def _infinitive(word: str) -> bool:
-    return len(word) > 3 and word.endswith(("en", "aan", "oen", "ien"))
+def infinitive(word: str) -> bool:
+    """Return whether a Dutch word looks like an infinitive."""
+    return len(word) > 3 and word.endswith(("en", "aan", "oen", "ien", "zijn"))
 
 
 def _verb_patterns(words: list[str]) -> tuple[Pattern, ...]:
     """Return the verb in one piece, with `te` inside, and with its prefix or other words apart."""
-    if len(words) > 1 and not _infinitive(words[-1]) and _infinitive(words[0]):
+    if len(words) > 1 and not infinitive(words[-1]) and infinitive(words[0]):
         return _verb_first(words)
     *before, last = words
     verb = verbs.conjugate(last)
@@ -129,6 +139,8 @@ def _verb_first(words: list[str]) -> tuple[Pattern, ...]:
 def forms(slot: Slot) -> set[str]:
     """Return the folded forms that a word with this slot's base and kind takes."""
     match slot.kind:
+        case "person":
+            return set(PERSONS[slot.base])
         case "noun":
             return nouns.forms(slot.base)
         case "name":

@@ -203,6 +203,8 @@ def _simple(verb: str) -> tuple[set[str], set[str]]:
             participles |= (
                 {done} if inseparable else {"ge" + done} | ({"geë" + done[1:]} if done[0] == "e" else set())
             )
+    if verb == "zijn":
+        finite -= {"zij", "zijt"}  # a pronoun, and no form of today
     present = {verb + "d", verb + "de"} if verb.endswith("n") else set()
     participles |= {form + "e" for form in participles if not form.endswith("en")}
     participles |= {form[:-1] + form[-1] + "e" for form in participles if form.endswith("en")}

@@ -377,3 +377,23 @@ def test_a_verb_whose_parts_stand_apart_has_all_its_renderings(text):
     assert len(match.spans) == 2
     assert [t.target for t in match.terms] == ["postpone", "put off"]
     assert [t.target for t in match.forbidden] == ["shelve"]
+
+
+PHRASE = PartOfSpeech.PHRASE
+
+
+@pytest.mark.parametrize(
+    ("text", "entry", "surface"),
+    [
+        ("Ze maakte gisteren haar opwachting.", "zijn opwachting maken", "maakte haar opwachting"),
+        ("Wij hebben onze opwachting gemaakt.", "zijn opwachting maken", "onze opwachting gemaakt"),
+        ("Nu is Moskou aan zet.", "aan zet zijn", "is aan zet"),
+        ("Hij was in zijn nopjes.", "in zijn nopjes zijn", "was in zijn nopjes"),
+    ],
+)
+def test_a_phrase_changes_with_the_person(text, entry, surface):
+    assert surfaces(text, (entry, PHRASE)) == [surface]
+
+
+def test_the_pronoun_zij_is_no_form_of_zijn():
+    assert surfaces("Zij waren aan zet.", ("aan zet zijn", PHRASE)) == ["waren aan zet"]
