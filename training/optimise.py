@@ -1,4 +1,4 @@
-"""Fine-tuning: AdamW over packed rows, bf16 autocast over float32 weights, checkpoints that a run resumes from.
+"""Fine-tuning: AdamW over packed rows, float32 weights (products in bf16 where asked), checkpoints that a run resumes from.
 
 The order of the rows is the order of the mixture, read once; a step's learning rate depends on the step alone. So a run
 that was stopped and resumed sees the same rows at the same rates as one that was not.
@@ -42,6 +42,7 @@ class Settings:
     clip: float = 1.0  # norm of the gradient
     betas: tuple[float, float] = (0.9, 0.95)
     device: str = "cpu"
+    precision: str = "bfloat16"  # of the products; "float32" on a processor that has no others
     threads: int = 2
     compile: bool = True
     validate_every: int = 100  # steps
@@ -121,8 +122,9 @@ class Run:
         """Return the mean cross-entropy a piece of the English side, in nats."""
         device = self.settings.device
         rows = rows.to(device)
-        with torch.autocast(device, torch.bfloat16):
-            hidden = self.network(rows.tokens, rows.positions, rows.mask, torch.bfloat16, dropout)
+        precision: torch.dtype = getattr(torch, self.settings.precision)
+        with torch.autocast(device, torch.bfloat16, enabled=precision is not torch.float32):
+            hidden = self.network(rows.tokens, rows.positions, rows.mask, precision, dropout)
             wanted = rows.labels != IGNORED
             logits = self.network.logits(hidden[wanted])
         return functional.cross_entropy(logits.float(), rows.labels[wanted], label_smoothing=smoothing)
