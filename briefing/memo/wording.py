@@ -53,7 +53,7 @@ _REASONS: dict[Flag, str] = {
     Flag.NUMBER: "numbers or dates differ from the original",
     Flag.REPETITION: "words are repeated that the original does not repeat",
     Flag.LENGTH: "much longer or shorter than the original",
-    Flag.UNTRANSLATED: "words are left untranslated",
+    Flag.UNTRANSLATED: "words are left in Dutch, or are none",
     Flag.NAME: "a name of the original is missing",
     Flag.NEGATION: "a negation has appeared or vanished",
     Flag.TERM: "a glossary term is missing",

@@ -14,7 +14,7 @@ class Flag(StrEnum):
     NUMBER = "number"  # numbers or dates that don't match
     REPETITION = "repetition"
     LENGTH = "length"  # ratio of lengths out of bounds
-    UNTRANSLATED = "untranslated"  # text left in Dutch
+    UNTRANSLATED = "untranslated"  # text left in Dutch, or words that no language has
     NAME = "name"  # a name that vanished
     NEGATION = "negation"  # a negation that vanished or appeared
     TERM = "term"  # a glossary term missed

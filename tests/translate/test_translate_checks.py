@@ -37,6 +37,9 @@ GOOD = [
     ("De Volkskrant schreef dat.", "De Volkskrant wrote that."),
     ("De NAVO en de VS zijn het eens.", "NATO and the US agree."),
     ("Waarom niet?", "Why not?"),
+    ("De vogelaars zagen het organiseren aan.", "The birdwatchers watched them organise it."),
+    ("Zij noemt het realpolitik.", "She calls it realpolitik."),
+    ("Hij kon niet komen.", "He couldn't come."),
 ]
 
 BAD = [
@@ -65,6 +68,8 @@ BAD = [
         "The bevolking is worried about the future.",
     ),
     (Flag.UNTRANSLATED, "Het is nu niet meer duidelijk.", "Het is nu niet meer duidelijk."),
+    (Flag.UNTRANSLATED, "De stukadoor kwam.", "The pieceadoor came."),
+    (Flag.UNTRANSLATED, "Twee lijnrechters keken toe.", "Two lijnrechters looked on."),
     (
         Flag.REPETITION,
         "De minister kwam voor overleg met zijn collega's.",

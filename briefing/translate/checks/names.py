@@ -1,10 +1,12 @@
-"""Names must come through, and Dutch must not."""
+"""Names must come through, and nothing may be left that is no English."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from briefing.match import lexicon as forms
+from briefing.match.english_forms import spellings
 from briefing.translate import lexicon, literals
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -49,16 +51,45 @@ def _only_as_name(word: str, known: lexicon.Lexicon) -> bool:
 
 
 def untranslated(dutch: str, english: str) -> bool:
-    """Return whether Dutch words were left standing in the English, addresses and hashtags apart."""
+    """Return whether words stand in the English that are none: Dutch or invented, addresses and hashtags apart."""
     dutch, english = literals.without(dutch), literals.without(english)
     known = lexicon.load()
     tokens = [w for w in _WORD.findall(english) if w.islower()]
     if sum(w in _DUTCH for w in tokens) >= 2:
         return True
     source = {w for w in _WORD.findall(dutch) if w.islower() and len(w) >= 5}
-    return any(w in source and w not in known.english and known.knows(w) for w in tokens) or _copied(
-        dutch, english
+    if any(w in source and w not in known.english and known.knows(w) for w in tokens):
+        return True
+    return bool(invented(dutch, english)) or _copied(dutch, english)
+
+
+_PLAIN = re.compile(r"(?<![\w'])[^\W\d_]+(?![\w'])")
+_SHORT, _PART = 4, 3  # letters from which a word is looked up, and a part of a joined one
+
+
+def invented(dutch: str, english: str) -> tuple[str, ...]:
+    """Return the words of `english` that neither English nor the Dutch sentence has (`pieceadoor`).
+
+    A model that works in pieces of words makes such words up for what it does not know. Names, with a capital, are not
+    looked up. A word that stands in the Dutch too is none that was made up, but one that Dutch alone has is no English.
+    """
+    source = {w.lower() for w in _PLAIN.findall(dutch)}
+    return tuple(
+        word
+        for word in _PLAIN.findall(english)
+        if len(word) >= _SHORT
+        and word.islower()
+        and not _english(word)
+        and (word not in source or forms.known(word))
     )
+
+
+def _english(word: str) -> bool:
+    """Whether English has the word, or has both words that it is joined from (`birdwatcher`)."""
+    english = lexicon.load().english
+    if any(spelling in english or forms.known(spelling, "en") for spelling in (word, *spellings(word))):
+        return True
+    return any(word[:at] in english and word[at:] in english for at in range(_PART, len(word) - _PART + 1))
 
 
 def _copied(dutch: str, english: str) -> bool:
