@@ -114,16 +114,23 @@ class Job:
         What the glossary or the dictionary answers for is left out: the model need not know those words.
         """
         best = self.best
-        told = [word for word in self.words if word not in best.untold]
-        apart = [span for match in (*self.matches, *told) for span in match.spans]
-        return best.backward is not None and best.backward.least(apart) < UNTOLD
+        return best.backward is not None and best.backward.least(self._answered(best)) < UNTOLD
+
+    def _answered(self, candidate: Candidate) -> list[tuple[int, int]]:
+        """Where the glossary or, with a rendering that stands in the candidate, the dictionary answers for the English."""
+        told = (word for word in self.words if word not in candidate.untold)
+        return [span for match in (*self.matches, *told) for span in match.spans]
 
     def weigh(self, backward: Backward, options: SearchOptions) -> None:
-        """Take in how well the Dutch can be told from the best candidate, and from others of the same English."""
-        english = self.best.english
+        """Take in how well the Dutch can be told from the best candidate, and from others of the same English.
+
+        What `doubted` leaves out is left out here too: from "honesty is the best policy" no model tells the Dutch.
+        """
+        best = self.best
+        cost = options.backward_weight * backward.mean(self._answered(best))
         self.candidates = [
-            replace(c, value=c.value + options.backward_weight * backward.mean, backward=backward)
-            if c.english == english and c.backward is None
+            replace(c, value=c.value + cost, backward=backward)
+            if c.english == best.english and c.backward is None
             else c
             for c in self.candidates
         ]
@@ -158,9 +165,14 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     for flag in flags & _TERMS_ASIDE if obeyed else ():
         if not checks.CHECKS[flag](terms.in_place(text, obeyed)[0], hypothesis.text):
             flags.remove(flag)
-    cost = sum(_COST[flag] for flag in flags) + _COST[Flag.TERM] * max(len(gone) - 1, 0)
-    coverage = lexicon.load().coverage(terms.blanked(text, matches), hypothesis.text)
     untold = tuple(word for word in job.words if not dictionary.told(word, hypothesis.text))
+    told = [word for word in job.words if word not in untold]
+    if Flag.UNTRANSLATED in flags:
+        rest = terms.renderings_out(hypothesis.text, [*obeyed, *told])
+        if not checks.CHECKS[Flag.UNTRANSLATED](text, rest):
+            flags.remove(Flag.UNTRANSLATED)
+    cost = sum(_COST[flag] for flag in flags) + _COST[Flag.TERM] * max(len(gone) - 1, 0)
+    coverage = lexicon.load().coverage(terms.blanked(text, (*matches, *told)), hypothesis.text)
     cost += options.untold_cost * len(untold)
     value = hypothesis.score + options.coverage_weight * coverage - cost
     found = tuple(flag for flag in Flag if flag in flags)

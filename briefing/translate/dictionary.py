@@ -2,7 +2,7 @@
 
 Package data, written for the project: a line a word, `dutch<TAB>part of speech<TAB>english; english`. It is no glossary:
 nothing is enforced. Where a translation has none of a word's renderings, the model is asked again with one of them in
-the source (after Niehues 2021, "Continuous Learning in Neural Machine Translation using Bilingual Dictionaries",
+place of the Dutch (after Niehues 2021, "Continuous Learning in Neural Machine Translation using Bilingual Dictionaries",
 arXiv 2102.06558), and the search decides.
 """
 
@@ -12,17 +12,22 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
-from briefing.match import Matcher, TermMatch, general, lexicon
+from briefing.match import Matcher, TermMatch, general, verbs
+from briefing.match import lexicon as forms
 from briefing.match.obedience import rendering
+from briefing.match.patterns import PERSONS
 from briefing.match.tokens import HYPHENS, Token, tokenize
+from briefing.translate import lexicon
 
 # An inflected form and its entry share all letters but so many of the last ones.
 _ENDING = 4
+_BEGINNING = 3  # letters that the forms of a word share, as a rule
 _LEAST = 5  # letters that they share at least, where the lemma is not known
 OFTEN = 25e-6  # of general Dutch: a word as frequent is one that the model has met often enough
 _POS = {
@@ -32,7 +37,33 @@ _POS = {
     "p": PartOfSpeech.PHRASE,
     "o": None,
 }
+SURE = 0.15  # probability from which the lexicon's likeliest rendering tells a word
+# Renderings have `their` and `themselves`; whose it is, the sentence says.
+_OWN = re.compile(r"\b(?:my|your|his|her|its|our)\b")
+_SELVES = re.compile(r"\b(?:my|your|him|her|it|our)sel(?:f|ves)\b")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """An entry of several words: those of it that do not change, or how they begin, and the verb if it ends in one."""
+
+    entry: str
+    fixed: frozenset[str]
+    verb: str
+
+    def likely(self, words: AbstractSet[str], lemmas: AbstractSet[str]) -> bool:
+        """Whether it may stand in a text with these words and beginnings of words, and these lemmas."""
+        if not self.fixed <= words:
+            return False
+        conjugated = _forms(self.verb)
+        return not self.verb or not conjugated.isdisjoint(words | lemmas)
+
+
+@cache
+def _forms(verb: str) -> frozenset[str]:
+    found = verbs.conjugate(verb) if verb else None
+    return found.finite | found.whole if found else frozenset()
 
 
 @dataclass(frozen=True)
@@ -46,13 +77,16 @@ class Dictionary:
         return sorted(self.table)
 
     @cached_property
-    def _phrases(self) -> dict[str, list[str]]:
-        """The entries of several words, by a word that does not change: the longest, a verb at the end left out."""
+    def _phrases(self) -> dict[str, list[_Phrase]]:
+        """The entries of several words by one of their words, the longest that is fixed."""
         found = defaultdict(list)
         for dutch, rest in self.table.items():
             words = dutch.split(" ")
             if len(words) > 1:
-                found[max(words[:-1] if rest[0] == "p" else words, key=len)].append(dutch)
+                verb = words.pop() if rest[0] == "p" else ""
+                fixed = [w[: len(w) if verb else _BEGINNING] for w in words if w not in PERSONS]
+                key = max(fixed, key=len, default="")
+                found[key].append(_Phrase(dutch, frozenset(fixed), verb))
         return found
 
     def terms(self, dutch: str) -> tuple[Term, ...]:
@@ -83,11 +117,15 @@ class Dictionary:
 
     def _likely(self, tokens: Sequence[Token]) -> Iterator[str]:
         """Yield the entries of which a form may stand among `tokens`."""
+        words = {token.folded for token in tokens}
+        lemmas = {forms.lemma(word) for word in words}
+        beginnings = words | {word[:_BEGINNING] for word in words}
+        for word in sorted(beginnings):
+            yield from (p.entry for p in self._phrases.get(word, ()) if p.likely(beginnings, lemmas))
         for token in tokens:
             word = token.folded
-            lemma = lexicon.lemma(word)
+            lemma = forms.lemma(word)
             yield from (form for form in (word, lemma) if form in self.table)
-            yield from self._phrases.get(word, ())
             if word not in self.table and lemma not in self.table:
                 yield from self._beginning(word)
 
@@ -105,7 +143,8 @@ class Dictionary:
 def _seldom(match: TermMatch) -> bool:
     """Whether the model may not know the word: it is rare, and by its form no other word.
 
-    A verb whose parts stand apart is too often another one (`voer weg`: of `wegvoeren` or of `wegvaren`).
+    A verb whose parts stand apart is too often another one (`voer weg`: of `wegvoeren` or of `wegvaren`), and put in
+    place of its first part it spoils more sentences than it mends.
     """
     if " " in match.term.source:
         return True
@@ -116,7 +155,7 @@ def _seldom(match: TermMatch) -> bool:
     usage = counts.usage(word)
     if usage and usage.count > OFTEN * counts.total:
         return False
-    return not lexicon.known(word) or bool({word, lexicon.lemma(word)} & {t.source for t in match.terms})
+    return not forms.known(word) or bool({word, forms.lemma(word)} & {t.source for t in match.terms})
 
 
 def _name(match: TermMatch, tokens: Sequence[Token]) -> bool:
@@ -128,7 +167,7 @@ def _name(match: TermMatch, tokens: Sequence[Token]) -> bool:
         return False
     word = match.surface.lower()
     usage = general.load().usage(word)
-    known = " " in match.term.source or word == match.term.source or lexicon.known(word)
+    known = " " in match.term.source or word == match.term.source or forms.known(word)
     return tokens[0].start != match.start or not known or (usage is not None and usage.name > 0.5)
 
 
@@ -140,10 +179,18 @@ def _hyphened(match: TermMatch, text: str) -> bool:
 
 
 def told(match: TermMatch, english: str) -> bool:
-    """Return whether one of the renderings stands in `english`, or words of its family (plumber, plumbing)."""
+    """Return whether one of the renderings stands in `english`, or words of its family (plumber, plumbing).
+
+    Where one word renders one word, the likeliest rendering of the corpus will do too.
+    """
+    english = _SELVES.sub("themselves", _OWN.sub("their", english))
     if rendering(match, english):
         return True
     heard = {w.lower() for w in _LETTERS.findall(english)}
+    if not any(" " in text for text in (match.surface, match.term.target)):
+        likeliest, probability = lexicon.load().best(match.surface)
+        if probability >= SURE and likeliest in heard:
+            return True
     return any(
         all(any(_related(word, other) for other in heard) for word in words)
         for term in match.terms

@@ -77,6 +77,14 @@ def blanked(text: str, matches: Sequence[TermMatch]) -> str:
     return text
 
 
+def renderings_out(english: str, matches: Sequence[TermMatch]) -> str:
+    """Return `english` without the renderings of the terms that stand in it."""
+    for match in matches:
+        if found := rendering(match, english):
+            english = f"{english[: found[0]]} {english[found[1] :]}"
+    return english
+
+
 def quoted(match: TermMatch) -> str:
     """Return the English form in quotation marks, which models copy; `unquoted` takes them out of the English again."""
     return f'"{target(match, inflected=True)}"'

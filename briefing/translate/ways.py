@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from briefing.glossary import PartOfSpeech
 from briefing.match import TermMatch
 from briefing.match.obedience import forbidden
 from briefing.translate import lexicon, terms
@@ -26,7 +26,7 @@ def other_ways(job: Job, means: Collection[Means], *, hinting: bool) -> tuple[Se
     """Return the ways in which a job that is not right yet is asked for again; none for one that is.
 
     A forbidden rendering is suppressed, and so is what stands for a missed term. Where the model knows annotations
-    (`hinting`), dropped words are hinted at, and what stands apart is put in English in place of the Dutch. Where terms
+    (`hinting`), dropped words are hinted at, and what the dictionary has is put in English in place of the Dutch. Where terms
     are annotated, one that was missed is put in English in place of the Dutch, annotated as itself, and in quotation
     marks; and a sentence that fails is tried without annotations.
     """
@@ -40,11 +40,11 @@ def other_ways(job: Job, means: Collection[Means], *, hinting: bool) -> tuple[Se
     if banned:
         ways.append(Segment(job.text, inline, _spellings(banned)))
     if hinting:
-        ways += [Segment(job.text, (*inline, *hinted)) for hinted in hints(job)]
+        if hinted := hints(job):
+            ways.append(Segment(job.text, (*inline, *hinted)))
+        obeyed = job.matches if annotates else ()
         ways += [
-            Segment(*terms.in_place(job.text, (*(job.matches if annotates else ()), word)))
-            for word in job.best.untold
-            if not word.contiguous
+            Segment(*terms.in_place(job.text, (*obeyed, *words))) for words in put_in_place(job.best.untold)
         ]
     if annotates:
         if Flag.TERM in flags:
@@ -76,30 +76,36 @@ FOUND, SURE = 0.02, 0.5
 SENSES = 2
 
 
-def hints(job: Job) -> list[tuple[InlineTerm, ...]]:
-    """Return annotations for what the best candidate does not render and is no part of a term; each is one way.
+def hints(job: Job) -> tuple[InlineTerm, ...]:
+    """Return annotations for what the best candidate does not render and is no part of a term.
 
-    Of words that the dictionary has, the first renderings are tried, the second ones, and the first of each word alone;
-    of another word that was dropped, what the lexicon is sure of.
+    Of a word that the dictionary has it is the first rendering; of another one that was dropped, what the lexicon is
+    sure of.
     """
     known = lexicon.load()
-    dropped = []
+    found = list(terms.inline(job.best.untold))
     text = terms.blanked(job.text, (*job.matches, *job.words))
     for word in known.dropped(text, job.best.english, FOUND):
         rendering, probability = known.best(job.text[word])
         if probability >= SURE:
-            dropped.append(InlineTerm(word.start, word.stop, rendering))
-    words = [word for word in job.best.untold if word.contiguous]
-    ways = [(*(_hint(word, sense) for word in words), *dropped) for sense in range(SENSES)]
-    if any(word.term.pos is PartOfSpeech.VERB for word in words):
-        ways.append((*(InlineTerm(w.start, w.end, terms.target(w, inflected=True)) for w in words), *dropped))
-    if len(words) > 1:
-        ways += [(_hint(word, 0),) for word in words]
+            found.append(InlineTerm(word.start, word.stop, rendering))
+    return tuple(found)
+
+
+def put_in_place(untold: Sequence[TermMatch]) -> list[tuple[TermMatch, ...]]:
+    """Return, for each time that the model is asked, the words whose English is put in place of the Dutch.
+
+    They are all, with their first renderings and with the second ones; and each alone. A word that it has never met
+    the model translates as it thinks, whatever an annotation says; English it copies.
+    """
+    ways = [tuple(_by_sense(word, sense) for word in untold) for sense in range(SENSES)]
+    if len(untold) > 1:
+        ways += [(word,) for word in untold]
     return list(dict.fromkeys(filter(None, ways)))
 
 
-def _hint(word: TermMatch, sense: int) -> InlineTerm:
-    return InlineTerm(word.start, word.end, word.terms[min(sense, len(word.terms) - 1)].target)
+def _by_sense(word: TermMatch, sense: int) -> TermMatch:
+    return replace(word, terms=word.terms[min(sense, len(word.terms) - 1) :])
 
 
 def _spellings(renderings: Sequence[str]) -> tuple[str, ...]:

@@ -104,8 +104,8 @@ def test_the_dutch_is_told_better_from_its_translation_than_from_another(engine,
     right = engine.backward([(TEXTS[0], together[0].text)])
     wrong = engine.backward([(TEXTS[0], together[2].text)])
     assert engine.reversible
-    assert right[0].least() <= right[0].mean <= 0
-    assert right[0].mean > wrong[0].mean + 1
+    assert right[0].least() <= right[0].mean() <= 0
+    assert right[0].mean() > wrong[0].mean() + 1
 
 
 def test_what_can_be_told_does_not_depend_on_the_company(engine, together):

@@ -116,13 +116,46 @@ def test_and_a_sentence_with_every_word_rendered_is_not():
     assert len(engine.calls) == 1
 
 
-def test_a_word_of_the_dictionary_is_asked_for_by_each_of_its_first_renderings(words):
+def test_a_word_of_the_dictionary_is_hinted_at_and_put_in_place_by_each_of_its_first_renderings(words):
     text = "De loodgieter wil vrede."
     words["loodgieter"] = "n\tplumber; plumbing firm; pipe fitter"
     engine = FakeEngine({text: [Hypothesis("The sandler wants peace.", SURE)]}, terminology="inline-1")
     run(engine, Job(text))
-    asked = [[t.target for t in s.terms] for s in engine.calls[-1][1]]
-    assert asked == [["plumber"], ["plumbing firm"]]
+    asked = [(s.text, [t.target for t in s.terms]) for s in engine.calls[-1][1]]
+    assert asked == [
+        (text, ["plumber"]),
+        ("De plumber wil vrede.", ["plumber"]),
+        ("De plumbing firm wil vrede.", ["plumbing firm"]),
+    ]
+
+
+def test_two_words_are_put_in_place_together_and_each_alone(words):
+    text = "De loodgieter wil gruwelijk graag vrede."
+    words |= {"loodgieter": "n\tplumber", "gruwelijk": "a\tawfully"}
+    engine = FakeEngine({text: [Hypothesis("The sandler wants peace.", SURE)]}, terminology="inline-1")
+    run(engine, Job(text))
+    asked = [s.text for s in engine.calls[-1][1] if s.text != text]
+    assert asked == [
+        "De plumber wil awfully graag vrede.",
+        "De plumber wil gruwelijk graag vrede.",
+        "De loodgieter wil awfully graag vrede.",
+    ]
+
+
+def test_from_a_rendering_of_the_dictionary_the_dutch_need_not_be_told(words):
+    """Both translations are as bad at telling the Dutch; the one of the dictionary is not blamed for its word."""
+    text = "De loodgieter wil vrede."
+    words["loodgieter"] = "n\tplumber"
+    plumber, sandler = "The plumber wants peace.", "The sandler wants peace."
+    engine = FakeEngine(
+        {text: [Hypothesis(sandler, SURE)], (text, "plumber"): [Hypothesis(plumber, SURE - 1.0)]},
+        terminology="inline-1",
+        untold={plumber: -9.0, sandler: -9.0},
+        untold_at=(3, 13),
+    )
+    (job,) = run(engine, Job(text))
+    assert job.best.english == plumber
+    assert job.best.backward is not None
 
 
 def test_a_translation_that_tells_a_word_goes_before_one_that_does_not(words):
@@ -325,7 +358,7 @@ def test_the_candidate_from_which_the_dutch_can_be_told_wins_and_no_other_is_ask
     )
     (job,) = run(engine, Job("Zij ging."))
     assert job.best.english == "She went."
-    assert job.best.backward.mean == -0.5
+    assert job.best.backward.mean() == -0.5
     judged = judge(Job(job.text, ()), Hypothesis("She went.", UNSURE - 0.1), OPTIONS)
     assert job.best.value == pytest.approx(judged.value - 0.5 * OPTIONS.backward_weight)
     assert engine.told == [("Zij ging.", "She left."), ("Zij ging.", "She went.")]
