@@ -1,4 +1,4 @@
-"""Small mends of the English that need no model: a or an, a capital where the Dutch has one, photo credits."""
+"""Small mends of the English that need no model: a or an, capitals, photo credits."""
 
 from __future__ import annotations
 
@@ -14,14 +14,28 @@ _LIKE_CONSONANT = re.compile(
 _SILENT_H = re.compile(r"(?:hour|heir|honest|honou?r)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:8|11(?!\d)|18(?!\d)|11,|18,)")
 _SPELLED = re.compile(r"[A-Z](?:[A-Z]{1,2}\b|-\d|\.|\d)")  # EU, MP, F-35: the name of the first letter counts
+# What has a capital in English wherever it stands; without words that are others too (polish, turkey, march, may).
+_PROPER = re.compile(
+    r"(?<![\w/.@#-])(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|"
+    r"september|october|november|december|christian(?:ity)?|muslims?|islam(?:ic)?|jew(?:ish|s)|catholics?|protestants?|"
+    r"afghan|african|albanian|algerian|american|arab|argentinian|armenian|asian|australian|austrian|azerbaijani|"
+    r"bavarian|belarusian|belgian|bosnian|brazilian|bulgarian|canadian|catalan|chechen|chilean|colombian|croatian|"
+    r"cuban|cypriot|czech|egyptian|estonian|ethiopian|european|flemish|frisian|german|georgian|greek|hungarian|"
+    r"indian|indonesian|iranian|iraqi|israeli|italian|jordanian|kenyan|korean|kosovar|kurd|latvian|libyan|lithuanian|"
+    r"macedonian|mexican|moldovan|moroccan|nigerian|norwegian|pakistani|palestinian|romanian|russian|saudi|serbian|"
+    r"slovakian|slovenian|somali|syrian|taiwanese|tunisian|ukrainian|venezuelan|yemeni|british|chinese|danish|dutch|english|"
+    r"finnish|french|irish|japanese|lebanese|portuguese|scottish|spanish|sudanese|surinamese|swedish|swiss|turkish|"
+    r"vietnamese|welsh|kurdish)(?:s|men|man|women|woman)?\b(?![/@])"
+)
 _CREDIT = re.compile(r"^(?:beeld|foto|fotografie)\s*:?\s+(?=\S)", re.IGNORECASE)
 
 
 def finish(english: str, dutch: str) -> str:
-    """Return the English with its articles fitting, and a capital where the Dutch begins with one."""
+    """Return the English with its articles fitting, and capitals: of proper adjectives, and where the Dutch begins with one."""
     english = _ARTICLE.sub(
         lambda m: m[1] + ("n" if _vowel(english[m.end() :].lstrip("\"'")) else "") + " ", english
     )
+    english = _PROPER.sub(lambda m: m[0].capitalize(), english)
     first = next((i for i, c in enumerate(english) if c.isalpha()), None)
     begins = next((c for c in dutch if c.isalnum()), "")
     if first is not None and begins.isupper() and english[first:].split(" ")[0].islower():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.translate.abbreviations import write_out
-from briefing.translate.finish import photo_credit
+from briefing.translate.finish import finish, photo_credit
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,17 @@ def test_a_photo_credit_keeps_its_names_letter_for_letter(credit, english):
 
 def test_a_sentence_about_a_photo_is_no_credit():
     assert photo_credit("Foto van de leiders op de trappen van het paleis.") is None
+
+
+@pytest.mark.parametrize(
+    ("english", "mended"),
+    [
+        ("The european leaders met on monday.", "The European leaders met on Monday."),
+        ("Two ukrainians and a frenchman.", "Two Ukrainians and a Frenchman."),
+        ("They may march to polish it.", "They may march to polish it."),
+        ("See www.dutch.example/english.", "See www.dutch.example/english."),
+        ("A germane point.", "A germane point."),
+    ],
+)
+def test_a_proper_adjective_has_a_capital(english, mended):
+    assert finish(english, "Dutch") == mended
