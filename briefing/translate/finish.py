@@ -14,6 +14,11 @@ _LIKE_CONSONANT = re.compile(
 _SILENT_H = re.compile(r"(?:hour|heir|honest|honou?r)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:8|11(?!\d)|18(?!\d)|11,|18,)")
 _SPELLED = re.compile(r"[A-Z](?:[A-Z]{1,2}\b|-\d|\.|\d)")  # EU, MP, F-35: the name of the first letter counts
+# Talks are many: what stands before them in the singular was chosen for the Dutch `overleg`.
+_TALKS = re.compile(
+    r"\b(?:an? |(th)(?:at|is) )((?:emergency |peace |crisis |ceasefire |trade |coalition |preparatory |bilateral |new )?talks)\b",
+    re.IGNORECASE,
+)
 # What has a capital in English wherever it stands; without words that are others too (polish, turkey, march, may).
 _PROPER = re.compile(
     r"(?<![\w/.@#-])(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|"
@@ -35,6 +40,7 @@ def finish(english: str, dutch: str) -> str:
     english = _ARTICLE.sub(
         lambda m: m[1] + ("n" if _vowel(english[m.end() :].lstrip("\"'")) else "") + " ", english
     )
+    english = _TALKS.sub(lambda m: f"{m[1]}ose {m[2]}" if m[1] else m[2], english)
     english = _PROPER.sub(lambda m: m[0].capitalize(), english)
     first = next((i for i, c in enumerate(english) if c.isalpha()), None)
     begins = next((c for c in dutch if c.isalnum()), "")

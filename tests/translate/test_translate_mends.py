@@ -58,3 +58,16 @@ def test_a_sentence_about_a_photo_is_no_credit():
 )
 def test_a_proper_adjective_has_a_capital(english, mended):
     assert finish(english, "Dutch") == mended
+
+
+@pytest.mark.parametrize(
+    ("english", "mended"),
+    [
+        ("They met for an emergency talks.", "They met for emergency talks."),
+        ("That talks will begin today.", "Those talks will begin today."),
+        ("A talks in Paris failed.", "Talks in Paris failed."),
+        ("A woman talks to them.", "A woman talks to them."),
+    ],
+)
+def test_talks_are_many(english, mended):
+    assert finish(english, "Dutch") == mended
