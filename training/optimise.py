@@ -123,7 +123,7 @@ class Run:
         device = self.settings.device
         rows = rows.to(device)
         precision: torch.dtype = getattr(torch, self.settings.precision)
-        with torch.autocast(device, torch.bfloat16, enabled=precision is not torch.float32):
+        with torch.autocast(device, precision, enabled=precision is not torch.float32):
             hidden = self.network(rows.tokens, rows.positions, rows.mask, precision, dropout)
             wanted = rows.labels != IGNORED
             logits = self.network.logits(hidden[wanted])

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from briefing.glossary import PartOfSpeech, Term
 from briefing.match import english_forms, nouns, verbs
-from briefing.match.patterns import infinitive
+from briefing.match.patterns import PERSONS, infinitive
 from briefing.match.tokens import tokenize
 from briefing.match.wordlist import word_list
 
@@ -24,8 +24,14 @@ class Form(StrEnum):
 
 
 _NO_VERB = frozenset(
-    word_list("a an the no not of at in on off out up to for with by from under over beyond without as")
+    word_list(
+        "a an the no not of at in on off out up to for with by from under over beyond without as all there it this that"
+    )
+    + word_list(
+        "things nothing cannot what who how when where much more most very too so their its his her your our"
+    )
 )
+_ADVERB = re.compile(r"(?:\w+ly|never|always|soon|just|only|still|almost|half) (?=\w)")
 _FUNCTION = frozenset(word_list("of the a an for to in on at by with from as against under between and"))
 
 
@@ -128,7 +134,8 @@ def _feminine_plurals(noun: str) -> set[str]:
 def _verb_form(base: list[str], words: list[str]) -> Form:
     verb = verbs.conjugate(base[-1])
     whole = base[-1]
-    for word in words:
+    aside = {form for word in base[:-1] for form in PERSONS.get(word, {word})}
+    for word in words if len(words) == 1 else [word for word in words if word not in aside]:
         for candidate in (word, verb.prefix + word if verb.prefix else word):
             form = verbs.form_of(whole, candidate)
             if form:
@@ -138,9 +145,11 @@ def _verb_form(base: list[str], words: list[str]) -> Form:
 
 def inflect(target: str, form: Form, pos: PartOfSpeech | None = None) -> str:
     """Return an English base form in another form; its head (first verb, last noun before `of`) changes."""
-    words = target.split(" ")
     if form is Form.BASE or pos in {PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB}:
         return target
+    if pos is PartOfSpeech.PHRASE and (adverb := _ADVERB.match(target)):
+        return adverb[0] + inflect(target[adverb.end() :], form, pos)
+    words = target.split(" ")
     if form is Form.PLURAL and pos is PartOfSpeech.ABBREVIATION and words[-1].endswith("S"):
         return target  # the US, the PPS: one more s would be read as a part of it
     if form is Form.PLURAL:

@@ -71,7 +71,16 @@ PERSONS = {
 }
 
 
+# Behind these `zijn` is the verb.
+_SUBJECTS = frozenset(word_list("er dat die wij we zij ze jullie dit"))
+
+
 def _exact(words: list[str]) -> tuple[Slot, ...]:
+    return tuple(Slot(word, "exact") for word in words)
+
+
+def _fixed(words: list[str]) -> tuple[Slot, ...]:
+    """Return the words of a phrase that stand as they are, but for the person."""
     return tuple(Slot(word, "person" if word in PERSONS else "exact") for word in words)
 
 
@@ -82,7 +91,7 @@ def _phrase(words: list[str], hanging: set[int], *, name: bool) -> tuple[Slot, .
     """
     slots = []
     for place, word in enumerate(words):
-        if word in PERSONS:
+        if word in PERSONS and not name and 0 < place < len(words) - 1 and words[place - 1] not in _SUBJECTS:
             slots.append(Slot(word, "person"))
         elif word in _FUNCTION or len(word) < 3 or place in hanging:
             slots.append(Slot(word, "exact"))
@@ -95,7 +104,7 @@ def _phrase(words: list[str], hanging: set[int], *, name: bool) -> tuple[Slot, .
 
 def infinitive(word: str) -> bool:
     """Return whether a Dutch word looks like an infinitive."""
-    return len(word) > 3 and word.endswith(("en", "aan", "oen", "ien", "zijn"))
+    return (len(word) > 3 and word.endswith(("en", "aan", "oen", "ien"))) or word == "zijn"
 
 
 def _verb_patterns(words: list[str]) -> tuple[Pattern, ...]:
@@ -104,16 +113,16 @@ def _verb_patterns(words: list[str]) -> tuple[Pattern, ...]:
         return _verb_first(words)
     *before, last = words
     verb = verbs.conjugate(last)
-    found = [Pattern((*_exact(before), Slot(last, "verb")))]
+    found = [Pattern((*_fixed(before), Slot(last, "verb")))]
     rest = last[len(verb.prefix) :]
     if verb.prefix:
-        found.append(Pattern((*_exact([*before, verb.prefix, "te"]), Slot(rest, "exact"))))
+        found.append(Pattern((*_fixed([*before, verb.prefix, "te"]), Slot(rest, "exact"))))
         found.append(
-            Pattern((Slot(last, "finite"), *_exact([*before, verb.prefix])), particles=len(before) + 1)
+            Pattern((Slot(last, "finite"), *_fixed([*before, verb.prefix])), particles=len(before) + 1)
         )
     if before and not verb.prefix:
-        found.append(Pattern((*_exact([*before, "te"]), Slot(last, "exact"))))
-        found.append(Pattern((Slot(last, "verb"), *_exact(before)), particles=len(before)))
+        found.append(Pattern((*_fixed([*before, "te"]), Slot(last, "exact"))))
+        found.append(Pattern((Slot(last, "verb"), *_fixed(before)), particles=len(before)))
     if before and (len(before) > 1 or before[0] not in _FUNCTION):
         found.append(Pattern((Slot("".join(before) + last, "exact"),)))
     return tuple(found)

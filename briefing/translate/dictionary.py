@@ -37,10 +37,16 @@ _POS = {
     "p": PartOfSpeech.PHRASE,
     "o": None,
 }
-SURE = 0.15  # probability from which the lexicon's likeliest rendering tells a word
-# Renderings have `their` and `themselves`; whose it is, the sentence says.
-_OWN = re.compile(r"\b(?:my|your|his|her|its|our)\b")
-_SELVES = re.compile(r"\b(?:my|your|him|her|it|our)sel(?:f|ves)\b")
+_TELLS = 0.15  # probability from which the lexicon's likeliest rendering tells a word
+# Whose it is, the sentence says.
+_OWN = re.compile(r"\b(?:my|your|his|her|its|our)\b", re.IGNORECASE)
+_SELVES = re.compile(r"\b(?:my|your|him|her|it|our)sel(?:f|ves)\b", re.IGNORECASE)
+_ENGLISH_OWN = {
+    **dict.fromkeys(("mijn", "m'n"), "my"),
+    **dict.fromkeys(("je", "jouw", "uw", "jullie"), "your"),
+    **dict.fromkeys(("haar", "d'r"), "her"),
+    **dict.fromkeys(("ons", "onze"), "our"),
+}
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -52,12 +58,9 @@ class _Phrase:
     fixed: frozenset[str]
     verb: str
 
-    def likely(self, words: AbstractSet[str], lemmas: AbstractSet[str]) -> bool:
-        """Whether it may stand in a text with these words and beginnings of words, and these lemmas."""
-        if not self.fixed <= words:
-            return False
-        conjugated = _forms(self.verb)
-        return not self.verb or not conjugated.isdisjoint(words | lemmas)
+    def likely(self, beginnings: AbstractSet[str], words: AbstractSet[str]) -> bool:
+        """Whether it may stand in a text with these words and their beginnings; `words` are lemmas too."""
+        return self.fixed <= beginnings and (not self.verb or not _forms(self.verb).isdisjoint(words))
 
 
 @cache
@@ -81,12 +84,14 @@ class Dictionary:
         """The entries of several words by one of their words, the longest that is fixed."""
         found = defaultdict(list)
         for dutch, rest in self.table.items():
-            words = dutch.split(" ")
-            if len(words) > 1:
-                verb = words.pop() if rest[0] == "p" else ""
-                fixed = [w[: len(w) if verb else _BEGINNING] for w in words if w not in PERSONS]
-                key = max(fixed, key=len, default="")
-                found[key].append(_Phrase(dutch, frozenset(fixed), verb))
+            if " " not in dutch:
+                continue
+            words = [token.folded for token in tokenize(dutch)]
+            verb = words.pop() if rest[0] == "p" else ""
+            fixed = [w[: len(w) if verb else _BEGINNING] for w in words if w not in PERSONS]
+            phrase = _Phrase(dutch, frozenset(fixed), verb)
+            for key in [max(fixed, key=len)] if fixed else _forms(verb):
+                found[key].append(phrase)
         return found
 
     def terms(self, dutch: str) -> tuple[Term, ...]:
@@ -110,7 +115,7 @@ class Dictionary:
             return ()
         matcher = Matcher(Glossary(tuple(first for first, *_ in likely.values())))
         return tuple(
-            replace(m, terms=tuple(t for first in m.terms for t in likely[first.source]))
+            _personal(replace(m, terms=tuple(t for first in m.terms for t in likely[first.source])))
             for m in matcher.matches(text)
             if not m.compound and _seldom(m) and not _name(m, tokens) and not _hyphened(m, text)
         )
@@ -118,10 +123,10 @@ class Dictionary:
     def _likely(self, tokens: Sequence[Token]) -> Iterator[str]:
         """Yield the entries of which a form may stand among `tokens`."""
         words = {token.folded for token in tokens}
-        lemmas = {forms.lemma(word) for word in words}
         beginnings = words | {word[:_BEGINNING] for word in words}
+        words |= {forms.lemma(word) for word in words}
         for word in sorted(beginnings):
-            yield from (p.entry for p in self._phrases.get(word, ()) if p.likely(beginnings, lemmas))
+            yield from (p.entry for p in self._phrases.get(word, ()) if p.likely(beginnings, words))
         for token in tokens:
             word = token.folded
             lemma = forms.lemma(word)
@@ -183,19 +188,35 @@ def told(match: TermMatch, english: str) -> bool:
 
     Where one word renders one word, the likeliest rendering of the corpus will do too.
     """
-    english = _SELVES.sub("themselves", _OWN.sub("their", english))
+    if rendering(match, english):
+        return True
+    english = _impersonal(english)
+    match = replace(match, terms=tuple(replace(t, target=_impersonal(t.target)) for t in match.terms))
     if rendering(match, english):
         return True
     heard = {w.lower() for w in _LETTERS.findall(english)}
     if not any(" " in text for text in (match.surface, match.term.target)):
         likeliest, probability = lexicon.load().best(match.surface)
-        if probability >= SURE and likeliest in heard:
+        if probability >= _TELLS and likeliest in heard:
             return True
     return any(
         all(any(_related(word, other) for other in heard) for word in words)
         for term in match.terms
         if (words := [w.lower() for w in _LETTERS.findall(term.target)])
     )
+
+
+def _impersonal(english: str) -> str:
+    return _SELVES.sub("themselves", _OWN.sub("their", english))
+
+
+def _personal(match: TermMatch) -> TermMatch:
+    """Return the occurrence with the possessive that the Dutch has (`haar`: her) in its renderings."""
+    if "zijn" not in match.term.source.split(" ")[:-1]:
+        return match
+    own = next((o for w in match.surface.lower().split() if (o := _ENGLISH_OWN.get(w))), "their")
+    terms = tuple(replace(t, target=re.sub(r"\btheir\b", own, t.target)) for t in match.terms)
+    return replace(match, terms=terms)
 
 
 def _related(one: str, other: str) -> bool:
@@ -207,4 +228,5 @@ def _related(one: str, other: str) -> bool:
 def load() -> Dictionary:
     """Return the shipped dictionary, read once."""
     data = resources.files("briefing.translate").joinpath("data", "dictionary.tsv").read_text("utf-8")
-    return Dictionary(dict(line.split("\t", 1) for line in data.splitlines() if not line.startswith("#")))
+    lines = (line.split("\t", 1) for line in data.splitlines() if not line.startswith("#"))
+    return Dictionary({dutch.lower(): rest for dutch, rest in lines})

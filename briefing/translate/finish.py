@@ -14,14 +14,14 @@ _LIKE_CONSONANT = re.compile(
 _SILENT_H = re.compile(r"(?:hour|heir|honest|honou?r)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:8|11(?!\d)|18(?!\d)|11,|18,)")
 _SPELLED = re.compile(r"[A-Z](?:[A-Z]{1,2}\b|-\d|\.|\d)")  # EU, MP, F-35: the name of the first letter counts
-# Talks are many: what stands before them in the singular was chosen for the Dutch `overleg`.
+# Talks are many: the article before them was chosen for the Dutch `overleg`.
 _TALKS = re.compile(
-    r"\b(?:an? |(th)(?:at|is) )((?:emergency |peace |crisis |ceasefire |trade |coalition |preparatory |bilateral |new )?talks)\b",
-    re.IGNORECASE,
+    r"\b(a|A)n? ((?:emergency |peace |crisis |ceasefire |trade |coalition |preparatory |bilateral |new )?talks)\b"
+    r"(?=[.,;:!?)]|$| (?:in|on|with|about|between|at|by|for|and|will|was|were|is|are|that|after|before|over|to)\b)"
 )
 # What has a capital in English wherever it stands; without words that are others too (polish, turkey, march, may).
 _PROPER = re.compile(
-    r"(?<![\w/.@#-])(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|"
+    r"(?<![\w/.@#])(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|"
     r"september|october|november|december|christian(?:ity)?|muslims?|islam(?:ic)?|jew(?:ish|s)|catholics?|protestants?|"
     r"afghan|african|albanian|algerian|american|arab|argentinian|armenian|asian|australian|austrian|azerbaijani|"
     r"bavarian|belarusian|belgian|bosnian|brazilian|bulgarian|canadian|catalan|chechen|chilean|colombian|croatian|"
@@ -30,23 +30,28 @@ _PROPER = re.compile(
     r"macedonian|mexican|moldovan|moroccan|nigerian|norwegian|pakistani|palestinian|romanian|russian|saudi|serbian|"
     r"slovakian|slovenian|somali|syrian|taiwanese|tunisian|ukrainian|venezuelan|yemeni|british|chinese|danish|dutch|english|"
     r"finnish|french|irish|japanese|lebanese|portuguese|scottish|spanish|sudanese|surinamese|swedish|swiss|turkish|"
-    r"vietnamese|welsh|kurdish)(?:s|men|man|women|woman)?\b(?![/@])"
+    r"vietnamese|welsh|kurdish)(?:s|men|man|women|woman)?\b(?![/@]|\.\w)"
 )
 _CREDIT = re.compile(r"^(?:beeld|foto|fotografie)\s*:?\s+(?=\S)", re.IGNORECASE)
 
 
 def finish(english: str, dutch: str) -> str:
     """Return the English with its articles fitting, and capitals: of proper adjectives, and where the Dutch begins with one."""
-    english = _ARTICLE.sub(
-        lambda m: m[1] + ("n" if _vowel(english[m.end() :].lstrip("\"'")) else "") + " ", english
-    )
-    english = _TALKS.sub(lambda m: f"{m[1]}ose {m[2]}" if m[1] else m[2], english)
+    english = articles(english)
+    english = _TALKS.sub(lambda m: m[2].capitalize() if m[1] == "A" else m[2], english)
     english = _PROPER.sub(lambda m: m[0].capitalize(), english)
     first = next((i for i, c in enumerate(english) if c.isalpha()), None)
     begins = next((c for c in dutch if c.isalnum()), "")
     if first is not None and begins.isupper() and english[first:].split(" ")[0].islower():
         english = english[:first] + english[first].upper() + english[first + 1 :]
     return english
+
+
+def articles(english: str) -> str:
+    """Return the English with `a` and `an` as the word behind them sounds."""
+    return _ARTICLE.sub(
+        lambda m: m[1] + ("n" if _vowel(english[m.end() :].lstrip("\"'")) else "") + " ", english
+    )
 
 
 def _vowel(following: str) -> bool:

@@ -15,7 +15,7 @@ from briefing.glossary import TermStatus
 from briefing.match import TermMatch
 from briefing.match.inflect import fitting_form
 from briefing.translate import lexicon
-from briefing.translate.finish import finish
+from briefing.translate.finish import articles
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Probability from which an English word renders a Dutch one, and share of its renderings in the sentence that
@@ -52,7 +52,7 @@ def beginnings(text: str, match: TermMatch, english: str, *, limit: int = 3) -> 
             pairs.append((kept, match.surface + _members(text[match.end :])))
             continue
         forced = fitting_form(match.term, match.surface, kept)
-        whole = finish(kept + forced, "")
+        whole = articles(kept + forced)
         if whole.endswith(forced):  # a or an may have changed in front of it
             pairs.append((whole.removesuffix(forced), forced))
     return tuple(dict.fromkeys(pairs))[:limit]

@@ -395,5 +395,11 @@ def test_a_phrase_changes_with_the_person(text, entry, surface):
     assert surfaces(text, (entry, PHRASE)) == [surface]
 
 
+def test_the_verb_zijn_is_no_possessive():
+    assert surfaces("Er hun grenzen.", ("er zijn grenzen", None)) == []
+    assert surfaces("De stichting Anders Haar.", ("Anders Zijn", NAME)) == []
+    assert surfaces("In het te magazijn.", ("in het magazijn", PHRASE)) == []
+
+
 def test_the_pronoun_zij_is_no_form_of_zijn():
     assert surfaces("Zij waren aan zet.", ("aan zet zijn", PHRASE)) == ["waren aan zet"]

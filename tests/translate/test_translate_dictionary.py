@@ -2,6 +2,7 @@
 
 import pytest
 
+from briefing.match.tokens import tokenize
 from briefing.translate.dictionary import Dictionary, load, told
 
 WORDS = Dictionary(
@@ -98,11 +99,17 @@ def test_a_word_is_told_by_the_likeliest_rendering_of_the_corpus():
 
 def test_what_is_likely_depends_on_no_order_of_sets():
     text = "Hij wond er geen doekjes om: van meet af aan maakte zij haar opwachting als loodgieter."
-    assert [m.term.source for m in WORDS.matches(text)] == [
+    assert list(WORDS._likely(tokenize(text))) == [
         "er geen doekjes om winden",
-        "van meet af aan",
         "zijn opwachting maken",
+        "van meet af aan",
         "loodgieter",
+    ]
+
+
+def test_the_possessive_is_that_of_the_sentence():
+    assert found("Gisteren maakte zij haar opwachting.") == [
+        ("maakte haar opwachting", "make her appearance")
     ]
 
 
@@ -113,6 +120,8 @@ def test_the_shipped_dictionary_is_well_formed():
         pos, renderings = rest.split("\t")
         assert pos in set("nvapo"), dutch
         assert dutch == dutch.strip()
+        if " " in dutch:
+            assert dutch in set(shipped._likely(tokenize(dutch))), dutch
         assert all(r and r == r.strip() and "  " not in r for r in renderings.split("; ")), dutch
         assert not set("()[]<>=/|") & set(dutch + renderings), dutch
         assert not {"one's", "someone", "someone's", "somebody"} & set(renderings.replace(";", "").split()), (

@@ -54,6 +54,8 @@ def test_a_sentence_about_a_photo_is_no_credit():
         ("They may march to polish it.", "They may march to polish it."),
         ("See www.dutch.example/english.", "See www.dutch.example/english."),
         ("A germane point.", "A germane point."),
+        ("The pro-russian party.", "The pro-Russian party."),
+        ("It stands on european.eu.", "It stands on european.eu."),
     ],
 )
 def test_a_proper_adjective_has_a_capital(english, mended):
@@ -64,9 +66,10 @@ def test_a_proper_adjective_has_a_capital(english, mended):
     ("english", "mended"),
     [
         ("They met for an emergency talks.", "They met for emergency talks."),
-        ("That talks will begin today.", "Those talks will begin today."),
-        ("A talks in Paris failed.", "Talks in Paris failed."),
+        ("It failed. A talks in Paris was held.", "It failed. Talks in Paris was held."),
         ("A woman talks to them.", "A woman talks to them."),
+        ("He said that talks would resume.", "He said that talks would resume."),
+        ("A peace talks venue.", "A peace talks venue."),
     ],
 )
 def test_talks_are_many(english, mended):
