@@ -30,6 +30,9 @@ tread trod trodden|understand understood understood|wake woke woken|wear wore wo
 withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood withstood|write wrote written
 overthrow overthrew overthrown|overtake overtook overtaken|undertake undertook undertaken|uphold upheld upheld
 undergo underwent undergone|override overrode overridden|oversee oversaw overseen|outrun outran outrun|redo redid redone
+upset upset upset|overcome overcame overcome|outgrow outgrew outgrown|repay repaid repaid|breastfeed breastfed breastfed
+fling flung flung|sling slung slung|misunderstand misunderstood misunderstood|forgo forwent forgone|stink stank stunk
+overrun overran overrun|recast recast recast|undo undid undone|outbid outbid outbid|overshoot overshot overshot
 rebuild rebuilt rebuilt|foresee foresaw foreseen|mislead misled misled|offset offset offset|set set set|rewrite rewrote rewritten
 """
 VERBS = {row.split()[0]: tuple(row.split()[1:]) for row in _VERB_TABLE.replace("|", "\n").split("\n") if row}
@@ -54,7 +57,7 @@ _DOUBLED = frozenset(
     word_list(
         "admit allot commit compel control concur confer cancel counsel defer deter dispel expel incur infer label level "
         "occur omit patrol permit prefer propel rebel refer regret remit repel shrivel signal submit transfer transmit travel "
-        "equip fulfil instal enrol quarrel fuel dial model channel tunnel marshal rival total outfit kidnap worship program"
+        "overstep sidestep excel extol overlap annul outwit entrap underpin outstrip quiz instil equip fulfil instal enrol quarrel fuel dial model channel tunnel marshal rival total outfit kidnap worship program"
     )
 )
 _OUR = "lab|neighb|fav|behavi|col|hon|harb|endeav|arm|hum|rig|vig|rum|splend|val"

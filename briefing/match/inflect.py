@@ -110,12 +110,11 @@ def dutch_form(term: Term, surface: str) -> Form:
 
 
 def _verbal(term: Term) -> bool:
-    """Whether the term is a verb, or a phrase that ends in one and whose English begins with one."""
+    """Whether the term is a verb, or a phrase that ends in one."""
     if term.pos is not PartOfSpeech.PHRASE:
         return term.pos is PartOfSpeech.VERB
     words = [token.folded for token in tokenize(term.source)]
-    first = term.target.split(" ")[0].lower()
-    return len(words) > 1 and infinitive(words[-1]) and first not in _NO_VERB
+    return len(words) > 1 and infinitive(words[-1])
 
 
 def _genitive(part: str, word: str, words: list[str], place: int) -> bool:
@@ -150,6 +149,8 @@ def inflect(target: str, form: Form, pos: PartOfSpeech | None = None) -> str:
     if pos is PartOfSpeech.PHRASE and (adverb := _ADVERB.match(target)):
         return adverb[0] + inflect(target[adverb.end() :], form, pos)
     words = target.split(" ")
+    if pos is PartOfSpeech.PHRASE and words[0].lower() in _NO_VERB:
+        return target
     if form is Form.PLURAL and pos is PartOfSpeech.ABBREVIATION and words[-1].endswith("S"):
         return target  # the US, the PPS: one more s would be read as a part of it
     if form is Form.PLURAL:

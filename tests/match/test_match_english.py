@@ -98,6 +98,13 @@ def test_what_we_inflect_we_find_again(term: Term, form: Form) -> None:
         ("aan de rem trekken", "slow down", PartOfSpeech.PHRASE, "trok aan de rem", "slowed down"),
         ("botweg weigeren", "flatly refuse", PartOfSpeech.PHRASE, "weigerde botweg", "flatly refused"),
         ("in zijn nopjes zijn", "be pleased", PartOfSpeech.PHRASE, "in zijn nopjes was", "was pleased"),
+        (
+            "te buiten gaan",
+            "overstep the mark",
+            PartOfSpeech.PHRASE,
+            "ging te buiten",
+            "overstepped the mark",
+        ),
         ("hoge ogen gooien", "do well", PartOfSpeech.PHRASE, "gooit hoge ogen", "does well"),
         ("van de baan zijn", "off the agenda", PartOfSpeech.PHRASE, "was van de baan", "off the agenda"),
         ("op volle zee", "on the high seas", PartOfSpeech.PHRASE, "op volle zee", "on the high seas"),

@@ -99,7 +99,7 @@ def test_a_word_is_told_by_the_likeliest_rendering_of_the_corpus():
 
 def test_what_is_likely_depends_on_no_order_of_sets():
     text = "Hij wond er geen doekjes om: van meet af aan maakte zij haar opwachting als loodgieter."
-    assert list(WORDS._likely(tokenize(text))) == [
+    assert list(dict.fromkeys(WORDS._likely(tokenize(text)))) == [
         "er geen doekjes om winden",
         "zijn opwachting maken",
         "van meet af aan",
