@@ -131,9 +131,10 @@ def _feminine_plurals(noun: str) -> set[str]:
 
 
 def _verb_form(base: list[str], words: list[str]) -> Form:
-    verb = verbs.conjugate(base[-1])
-    whole = base[-1]
-    aside = {form for word in base[:-1] for form in PERSONS.get(word, {word})}
+    first = infinitive(base[0]) and not infinitive(base[-1])  # `uithalen naar`
+    whole, rest = (base[0], base[1:]) if first else (base[-1], base[:-1])
+    verb = verbs.conjugate(whole)
+    aside = {form for word in rest for form in PERSONS.get(word, {word})}
     for word in words if len(words) == 1 else [word for word in words if word not in aside]:
         for candidate in (word, verb.prefix + word if verb.prefix else word):
             form = verbs.form_of(whole, candidate)

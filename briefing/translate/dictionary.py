@@ -52,7 +52,7 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """An entry of several words: those of it that do not change, or how they begin, and the verb if it ends in one."""
+    """An entry of several words: those of it that do not change, or how they begin, and the verb if it has one."""
 
     entry: str
     fixed: frozenset[str]
@@ -87,7 +87,7 @@ class Dictionary:
             if " " not in dutch:
                 continue
             words = [token.folded for token in tokenize(dutch)]
-            verb = words.pop() if rest[0] == "p" else ""
+            verb = words.pop(0 if rest[0] == "v" else -1) if rest[0] in "pv" else ""
             fixed = [w[: len(w) if verb else _BEGINNING] for w in words if w not in PERSONS]
             phrase = _Phrase(dutch, frozenset(fixed), verb)
             for key in [max(fixed, key=len)] if fixed else _forms(verb):

@@ -18,6 +18,7 @@ WORDS = Dictionary(
         "van meet af aan": "o\tfrom the outset; from the start",
         "zijn opwachting maken": "p\tmake their appearance",
         "er geen doekjes om winden": "p\tnot mince words",
+        "afzien van": "v\tabandon",
     }
 )
 
@@ -39,6 +40,7 @@ def found(text, words=WORDS):
         ("Dat was van meet af aan duidelijk.", "van meet af aan"),
         ("Gisteren maakte zij haar opwachting.", "maakte haar opwachting"),
         ("Hij wond er geen doekjes om.", "wond er geen doekjes om"),
+        ("Zij zagen af van de koop.", "zagen af van"),
     ],
 )
 def test_a_word_is_found_in_any_form(text, surface):
