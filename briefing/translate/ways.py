@@ -95,12 +95,14 @@ def hints(job: Job) -> tuple[InlineTerm, ...]:
 def put_in_place(untold: Sequence[TermMatch]) -> list[tuple[TermMatch, ...]]:
     """Return, for each time that the model is asked, the words whose English is put in place of the Dutch.
 
-    They are all, with their first renderings and with the second ones; and each alone. A word that it has never met
-    the model translates as it thinks, whatever an annotation says; English it copies.
+    They are all, with their first renderings and with the second ones; each alone; and all with the English of those
+    that stand apart where their last part stands (`ziet de raad af van`). A word that it has never met the model
+    translates as it thinks, whatever an annotation says; English it copies.
     """
     ways = [tuple(_by_sense(word, sense) for word in untold) for sense in range(SENSES)]
     if len(untold) > 1:
         ways += [(word,) for word in untold]
+    ways.append(tuple(replace(word, spans=word.spans[::-1]) for word in untold))
     return list(dict.fromkeys(filter(None, ways)))
 
 
