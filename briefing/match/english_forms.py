@@ -57,7 +57,8 @@ _DOUBLED = frozenset(
     word_list(
         "admit allot commit compel control concur confer cancel counsel defer deter dispel expel incur infer label level "
         "occur omit patrol permit prefer propel rebel refer regret remit repel shrivel signal submit transfer transmit travel "
-        "overstep sidestep excel extol overlap annul outwit entrap underpin outstrip quiz instil equip fulfil instal enrol quarrel fuel dial model channel tunnel marshal rival total outfit kidnap worship program"
+        "equip fulfil instal enrol quarrel fuel dial model channel tunnel marshal rival total outfit kidnap worship program "
+        "overstep sidestep excel extol overlap annul outwit entrap underpin outstrip quiz instil"
     )
 )
 _OUR = "lab|neighb|fav|behavi|col|hon|harb|endeav|arm|hum|rig|vig|rum|splend|val"

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from briefing.glossary import PartOfSpeech, Term
 from briefing.match import english_forms, nouns, verbs
-from briefing.match.patterns import PERSONS, infinitive
+from briefing.match.patterns import PERSONS, verb_first, verbal
 from briefing.match.tokens import tokenize
 from briefing.match.wordlist import word_list
 
@@ -68,7 +68,7 @@ def fitting_form(term: Term, surface: str, before: str) -> str:
     while words and (words[-1] in _BETWEEN or words[-1].endswith("ly")):
         words.pop()
     last = words[-1] if words else ""
-    if _verbal(term):
+    if verbal(term.pos, [token.folded for token in tokenize(term.source)]):
         if last in _BASE_AFTER:
             form = Form.BASE
         elif last in _PARTICIPLE_AFTER:
@@ -94,7 +94,7 @@ def dutch_form(term: Term, surface: str) -> Form:
     words = [token.folded for token in tokenize(surface)]
     if not base or not words or base == words:
         return Form.BASE
-    if _verbal(term):
+    if verbal(term.pos, base):
         return _verb_form(base, words)
     if term.pos in {PartOfSpeech.ADJECTIVE, PartOfSpeech.ADVERB, PartOfSpeech.PHRASE}:
         return Form.BASE
@@ -107,14 +107,6 @@ def dutch_form(term: Term, surface: str) -> Form:
         for n, (part, word) in enumerate(zip(base, words, strict=False))
     )
     return Form.PLURAL if many else Form.BASE
-
-
-def _verbal(term: Term) -> bool:
-    """Whether the term is a verb, or a phrase that ends in one."""
-    if term.pos is not PartOfSpeech.PHRASE:
-        return term.pos is PartOfSpeech.VERB
-    words = [token.folded for token in tokenize(term.source)]
-    return len(words) > 1 and infinitive(words[-1])
 
 
 def _genitive(part: str, word: str, words: list[str], place: int) -> bool:
@@ -131,8 +123,7 @@ def _feminine_plurals(noun: str) -> set[str]:
 
 
 def _verb_form(base: list[str], words: list[str]) -> Form:
-    first = infinitive(base[0]) and not infinitive(base[-1])  # `uithalen naar`
-    whole, rest = (base[0], base[1:]) if first else (base[-1], base[:-1])
+    whole, rest = (base[0], base[1:]) if verb_first(base) else (base[-1], base[:-1])
     verb = verbs.conjugate(whole)
     aside = {form for word in rest for form in PERSONS.get(word, {word})}
     for word in words if len(words) == 1 else [word for word in words if word not in aside]:

@@ -44,7 +44,7 @@ def patterns(term: Term) -> tuple[Pattern, ...]:
     if not words:
         return ()
     pos = term.pos
-    if pos is PartOfSpeech.VERB or (pos is PartOfSpeech.PHRASE and len(words) > 1 and infinitive(words[-1])):
+    if verbal(pos, words):
         return _verb_patterns(words)
     if pos is PartOfSpeech.ABBREVIATION:
         return (Pattern((*_exact(words[:-1]), Slot(words[-1], "abbr"))),)
@@ -102,14 +102,25 @@ def _phrase(words: list[str], hanging: set[int], *, name: bool) -> tuple[Slot, .
     return tuple(slots)
 
 
-def infinitive(word: str) -> bool:
-    """Return whether a Dutch word looks like an infinitive."""
+def verbal(pos: PartOfSpeech | None, words: list[str]) -> bool:
+    """Return whether an entry of these words is a verb, or a phrase that ends in one."""
+    return pos is PartOfSpeech.VERB or (
+        pos is PartOfSpeech.PHRASE and len(words) > 1 and _infinitive(words[-1])
+    )
+
+
+def verb_first(words: list[str]) -> bool:
+    """Return whether the verb stands before the preposition that it asks for (`uithalen naar`), not last."""
+    return len(words) > 1 and not _infinitive(words[-1]) and _infinitive(words[0])
+
+
+def _infinitive(word: str) -> bool:
     return (len(word) > 3 and word.endswith(("en", "aan", "oen", "ien"))) or word == "zijn"
 
 
 def _verb_patterns(words: list[str]) -> tuple[Pattern, ...]:
     """Return the verb in one piece, with `te` inside, and with its prefix or other words apart."""
-    if len(words) > 1 and not infinitive(words[-1]) and infinitive(words[0]):
+    if verb_first(words):
         return _verb_first(words)
     *before, last = words
     verb = verbs.conjugate(last)

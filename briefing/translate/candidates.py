@@ -118,8 +118,11 @@ class Job:
 
     def _answered(self, candidate: Candidate) -> list[tuple[int, int]]:
         """Where the glossary or, with a rendering that stands in the candidate, the dictionary answers for the English."""
-        told = (word for word in self.words if word not in candidate.untold)
-        return [span for match in (*self.matches, *told) for span in match.spans]
+        return [span for match in (*self.matches, *self.told(candidate.untold)) for span in match.spans]
+
+    def told(self, untold: Sequence[TermMatch]) -> list[TermMatch]:
+        """Return the words of the dictionary without those that are `untold`."""
+        return [word for word in self.words if word not in untold]
 
     def weigh(self, backward: Backward, options: SearchOptions) -> None:
         """Take in how well the Dutch can be told from the best candidate, and from others of the same English.
@@ -149,8 +152,9 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
 
     The value is the model's score, plus the weighted mean log-probability with which each Dutch content word
     finds a rendering (lexical coverage), less the cost of each failed check and of each word without any of the
-    dictionary's renderings; `Job.weigh` adds the other direction. The words of terms are left out of the coverage, and
-    neither a name in one nor the length of its English is a fault: the glossary says what they become, not the lexicon.
+    dictionary's renderings; `Job.weigh` adds the other direction. The words of terms and those that the dictionary
+    answers for are left out of the coverage, and neither a name in a term nor the length of its English is a fault: the
+    glossary says what they become, not the lexicon.
     """
     text, matches = job.text, job.matches
     flags = set(checks.check(text, hypothesis.text))
@@ -166,7 +170,7 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
         if not checks.CHECKS[flag](terms.in_place(text, obeyed)[0], hypothesis.text):
             flags.remove(flag)
     untold = tuple(word for word in job.words if not dictionary.told(word, hypothesis.text))
-    told = [word for word in job.words if word not in untold]
+    told = job.told(untold)
     if Flag.UNTRANSLATED in flags:
         rest = terms.renderings_out(hypothesis.text, [*obeyed, *told])
         if not checks.CHECKS[Flag.UNTRANSLATED](text, rest):

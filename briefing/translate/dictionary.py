@@ -60,11 +60,11 @@ class _Phrase:
 
     def likely(self, beginnings: AbstractSet[str], words: AbstractSet[str]) -> bool:
         """Whether it may stand in a text with these words and their beginnings; `words` are lemmas too."""
-        return self.fixed <= beginnings and (not self.verb or not _forms(self.verb).isdisjoint(words))
+        return self.fixed <= beginnings and (not self.verb or not _conjugated(self.verb).isdisjoint(words))
 
 
 @cache
-def _forms(verb: str) -> frozenset[str]:
+def _conjugated(verb: str) -> frozenset[str]:
     found = verbs.conjugate(verb) if verb else None
     return found.finite | found.whole if found else frozenset()
 
@@ -90,7 +90,7 @@ class Dictionary:
             verb = words.pop(0 if rest[0] == "v" else -1) if rest[0] in "pv" else ""
             fixed = [w[: len(w) if verb else _BEGINNING] for w in words if w not in PERSONS]
             phrase = _Phrase(dutch, frozenset(fixed), verb)
-            for key in [max(fixed, key=len)] if fixed else _forms(verb):
+            for key in [max(fixed, key=len)] if fixed else _conjugated(verb):
                 found[key].append(phrase)
         return found
 
