@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+DICTIONARY = "dictionary.tsv"
 LONGEST = 80  # words of either side
 RATIO = (0.5, 2.0)  # characters of the Dutch to characters of the English
 MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|[{}|\\]|\[\[|\]\]|https?://\S+\s*$|&[a-z]+;|â€|Ã.|�")
@@ -46,11 +47,16 @@ def source_file(folders: Sequence[Path], name: str) -> Path:
 
 
 def read(path: Path, source: str) -> Iterator[Pair]:
-    """Yield the pairs of a file, NFC, white space folded; further columns are ignored."""
+    """Yield the pairs of a file, NFC, white space folded; further columns are ignored.
+
+    Of the program's dictionary (`dictionary.tsv`, the part of speech stands second there) an entry and its first rendering.
+    """
     opened = lzma.open if path.suffix == ".xz" else open
     with opened(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             dutch, tab, english = line.rstrip("\n").partition("\t")
+            if path.name == DICTIONARY:
+                english = english.partition("\t")[2].partition(";")[0]
             if tab:
                 english = english.split("\t")[0]
                 yield Pair(

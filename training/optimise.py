@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from torch import Tensor
 from torch.nn import functional
 
 from training.files import replacing
@@ -40,6 +41,7 @@ class Settings:
     smoothing: float = 0.05
     dropout: float = 0.0
     clip: float = 1.0  # norm of the gradient
+    kept: float = 0.0  # share of the weights it started from that is put back at the end
     betas: tuple[float, float] = (0.9, 0.95)
     device: str = "cpu"
     precision: str = "bfloat16"  # of the products; "float32" on a processor that has no others
@@ -83,6 +85,19 @@ def ahead(items: Iterator[Batch], count: int = 4) -> Iterator[Batch]:
         while (item := made.popleft().result()) is not None:
             made.append(maker.submit(next, items, None))
             yield item
+
+
+def interpolated(
+    start: Mapping[str, Tensor], trained: Mapping[str, Tensor], share: float
+) -> dict[str, Tensor]:
+    """Return the weights at `share` of the way from the trained ones back to those at the start.
+
+    After Wortsman et al. 2022, "Robust fine-tuning of zero-shot models" (arXiv 2109.01903): what was learnt last is kept,
+    and less of what was known before is lost.
+    """
+    return {
+        name: torch.lerp(weight, start[name].to(weight.device), share) for name, weight in trained.items()
+    }
 
 
 class Run:

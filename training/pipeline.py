@@ -20,7 +20,7 @@ from training.files import replacing, sha256
 from training.manifest import Manifest
 from training.mixture import Recipe, Source, mix
 from training.network import Network, Shape, score
-from training.optimise import Run, Settings
+from training.optimise import Run, Settings, interpolated
 from training.package import read_network, write_model, write_package
 from training.rows import Example, Tokenizer
 from training.terms import FUNCTION_WORDS, MIDDLE, Shares
@@ -179,6 +179,10 @@ class Pipeline:
                 held_out = line.get("held_out")
                 if held_out or int(str(line["step"])) % 10 == 0:
                     print(json.dumps(line), flush=True)
+            if self.settings.kept:
+                start = torch.load(self.work / "start.pt", weights_only=True)["network"]
+                network.load_state_dict(interpolated(start, network.state_dict(), self.settings.kept))
+                held_out = run.validate()
             torch.save({"shape": asdict(network.shape), "network": network.state_dict()}, out)
             return {
                 "steps": run.step,

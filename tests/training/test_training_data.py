@@ -284,3 +284,9 @@ def test_a_source_has_its_part_of_training_its_own_worst_share_and_its_reversed_
     assert 1.3 * 300 < kinds["reversed"] == len(turned) < 1.7 * 300
     assert all(p.dutch.startswith("<=>") for p in turned)
     assert len(places["late"]) == 300 + len(turned)
+
+
+def test_the_dictionary_gives_an_entry_and_its_first_rendering(tmp_path):
+    path = tmp_path / corpus.DICTIONARY
+    path.write_text("# dutch, part of speech, english\nkazerne\tn\tbarracks; army base\n", encoding="utf-8")
+    assert list(corpus.read(path, "dictionary")) == [Pair("kazerne", "barracks", "dictionary")]

@@ -48,6 +48,7 @@ rate = 4e-3
 warm_up = 10
 row = 96
 rows = 8
+kept = 0.02
 compile = false
 validate_every = 25
 """

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from small_language import network, sentences
 
 from training.network import score
-from training.optimise import Run, Settings, ahead
+from training.optimise import Run, Settings, ahead, interpolated
 from training.rows import IGNORED, Example, batch, packed
 
 SETTINGS = Settings(rate=3e-3, warm_up=5, row=64, rows=4, compile=False, validate_every=10, save_every=1e9)
@@ -154,3 +154,9 @@ def test_a_crash_while_saving_leaves_the_old_checkpoint(tmp_path: Path, monkeypa
         run.save()
     assert (tmp_path / "checkpoint.pt").read_bytes() == before
     assert not list(tmp_path.glob("*.new"))
+
+
+def test_a_share_of_the_weights_of_the_start_is_put_back():
+    start, trained = {"w": torch.tensor([0.0, 2.0])}, {"w": torch.tensor([1.0, 4.0])}
+    assert interpolated(start, trained, 0.25)["w"].tolist() == [0.75, 3.5]
+    assert interpolated(start, trained, 0.0)["w"].tolist() == [1.0, 4.0]
