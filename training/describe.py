@@ -21,7 +21,7 @@ def card(recipe: Mapping[str, Any], steps: Mapping[str, Any], scores: Mapping[st
     output, run, mixed = recipe["output"], steps["optimise"]["figures"], steps["mix"]["figures"]
     start = steps["start"]["figures"]
     agreement = steps["agree"]["figures"]
-    seconds = run["seconds"]
+    kept, seconds = steps["optimise"]["settings"].get("kept"), run["seconds"]
     took = f"{seconds / 3600:.1f} hours" if seconds > 3600 else f"{seconds:.0f} seconds"
     lines = [
         f"# translate-nl_en {output['version']}",
@@ -50,7 +50,8 @@ def card(recipe: Mapping[str, Any], steps: Mapping[str, Any], scores: Mapping[st
             f"{mixed['kinds'].get('terms', 0):,} with annotated terms."
         ),
         f"Loss a piece on held-out sentences: {', '.join(f'{k} {v:.3f}' for k, v in run['held_out'].items())}.",
-        *([f"{run['note']}."] if "note" in run else []),
+        *([f"Of the weights it started from, a share of {kept} was put back at the end."] if kept else []),
+        *([f"{run['note']}."] if "note" in run else []),  # written into the manifest by hand
         (
             f"Float32 conversion and network differ by at most {agreement['largest difference']:.1e} nats a piece; int8 moves "
             f"the loss from {agreement['loss']:.4f} to {agreement['loss of int8']:.4f}."
