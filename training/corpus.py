@@ -54,11 +54,9 @@ def read(path: Path, source: str) -> Iterator[Pair]:
     opened = lzma.open if path.suffix == ".xz" else open
     with opened(path, "rt", encoding="utf-8") as lines:
         for line in lines:
-            dutch, tab, english = line.rstrip("\n").partition("\t")
-            if path.name == DICTIONARY:
-                english = english.partition("\t")[2].partition(";")[0]
-            if tab:
-                english = english.split("\t")[0]
+            dutch, *columns = line.rstrip("\n").split("\t")
+            if columns:
+                english = columns[-1].partition(";")[0] if path.name == DICTIONARY else columns[0]
                 yield Pair(
                     *(" ".join(unicodedata.normalize("NFC", s).split()) for s in (dutch, english)), source
                 )

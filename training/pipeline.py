@@ -180,7 +180,7 @@ class Pipeline:
                 if held_out or int(str(line["step"])) % 10 == 0:
                     print(json.dumps(line), flush=True)
             if self.settings.kept:
-                start = torch.load(self.work / "start.pt", weights_only=True)["network"]
+                start = load_network(self.work / "start.pt").state_dict()
                 network.load_state_dict(interpolated(start, network.state_dict(), self.settings.kept))
                 held_out = run.validate()
             torch.save({"shape": asdict(network.shape), "network": network.state_dict()}, out)
