@@ -1,7 +1,7 @@
 """Make the embedded model: `python -m training RECIPE WORK`.
 
-Steps, each kept in WORK and not repeated while what it was made from stands: clean, align, mix, start, optimise, convert,
-agree, evaluate, describe. A stopped run goes on where it was.
+Steps, each kept in WORK and not repeated while what it was made from stands: clean, align, mix, start, pack, optimise,
+convert, agree, evaluate, describe. A stopped run goes on where it was.
 """
 
 from __future__ import annotations

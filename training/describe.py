@@ -51,7 +51,6 @@ def card(recipe: Mapping[str, Any], steps: Mapping[str, Any], scores: Mapping[st
         ),
         f"Loss a piece on held-out sentences: {', '.join(f'{k} {v:.3f}' for k, v in run['held_out'].items())}.",
         *([f"Of the weights it started from, a share of {kept} was put back at the end."] if kept else []),
-        *([f"{run['note']}."] if "note" in run else []),  # written into the manifest by hand
         (
             f"Float32 conversion and network differ by at most {agreement['largest difference']:.1e} nats a piece; int8 moves "
             f"the loss from {agreement['loss']:.4f} to {agreement['loss of int8']:.4f}."

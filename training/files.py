@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing.packages import checksums
-
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
@@ -24,8 +22,9 @@ def replacing(path: Path) -> Iterator[Path]:
 def sha256(path: Path) -> str:
     """Return the hash of a file, or of a folder's names and files in order of name."""
     if not path.is_dir():
-        return checksums.sha256(path)
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     digest = hashlib.sha256()
     for part in sorted(p for p in path.rglob("*") if p.is_file()):
-        digest.update(f"{part.relative_to(path).as_posix()}\0{checksums.sha256(part)}\n".encode())
+        digest.update(f"{part.relative_to(path).as_posix()}\0{sha256(part)}\n".encode())
     return digest.hexdigest()

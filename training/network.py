@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -147,6 +148,19 @@ class Network(nn.Module):
     def logits(self, hidden: Tensor) -> Tensor:
         """Return the scores of all pieces for `hidden` (n, width): (n, vocabulary)."""
         return functional.linear(hidden, self.embedding.weight)
+
+
+def save_network(network: Network, path: Path) -> None:
+    """Write a network for `load_network`."""
+    torch.save({"shape": asdict(network.shape), "network": network.state_dict()}, path)
+
+
+def load_network(path: Path) -> Network:
+    """Return a network that a step of the recipe saved."""
+    state = torch.load(path, weights_only=True)
+    network = Network(Shape(**state["shape"]))
+    network.load_state_dict(state["network"])
+    return network
 
 
 def score(network: Network, source: Sequence[int], target: Sequence[int]) -> list[float]:

@@ -1,16 +1,16 @@
 """Fine-tuning: AdamW over packed rows, float32 weights (products in bf16 where asked), checkpoints that a run resumes from.
 
 The order of the rows is the order of the mixture, read once; a step's learning rate depends on the step alone. So a run
-that was stopped and resumed sees the same rows at the same rates as one that was not.
+that was stopped and resumed sees the same rows at the same rates as one that was not; unless it was given a time
+(`seconds`), by which its rate falls.
 """
 
 from __future__ import annotations
 
-import itertools
 import json
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,7 @@ from torch.nn import functional
 
 from training.files import replacing
 from training.network import Network
-from training.rows import IGNORED, Batch, Example, batch, packed
+from training.rows import IGNORED, Batch, Rows, batch
 
 NEAR = 0.12  # share of training by which a row that is read again is moved from its first place
 
@@ -36,6 +36,9 @@ class Settings:
     decay: float = 0.6  # share of the steps
     floor: float = 0.02
     passes: float = 1.0  # through the mixture
+    seconds: float = (
+        0.0  # what the run may take, if it is not to read all of that; its rate falls by the time then
+    )
     row: int = 192  # tokens
     rows: int = 16  # a step
     smoothing: float = 0.05
@@ -50,32 +53,34 @@ class Settings:
     validate_every: int = 100  # steps
     save_every: float = 900.0  # seconds
 
-    def rate_at(self, step: int, steps: int) -> float:
-        """Return the learning rate of `step` (from 0) of `steps`."""
-        left = (steps - step) / max(1.0, steps * self.decay)
+    def rate_at(self, step: int, done: float) -> float:
+        """Return the learning rate of `step` (from 0), when a share `done` of the run is behind it."""
+        left = (1 - done) / self.decay if self.decay else 1.0
         return self.rate * min(1.0, (step + 1) / self.warm_up) * max(self.floor, min(1.0, left))
 
 
-def repeated(rows: Sequence[list[Example]], passes: float) -> list[list[Example]]:
-    """Return the rows as often as asked: what is more than one pass is near its first place, what is less is drawn."""
+def repeated(count: int, passes: float) -> np.ndarray:
+    """Return the numbers of `count` rows as often as asked: what is more than one pass is near its first place, what is
+    less is drawn.
+    """
     rng = np.random.default_rng(1)
-    count = int(passes * len(rows))
-    whole, part = divmod(count, len(rows)) if rows else (0, 0)
-    drawn = np.sort(rng.choice(len(rows), part, replace=False)) if part else np.empty(0, int)
-    copies = [np.arange(len(rows))] * whole + [drawn]
+    whole, part = divmod(int(passes * count), count) if count else (0, 0)
+    drawn = np.sort(rng.choice(count, part, replace=False)) if part else np.empty(0, int)
+    copies = [np.arange(count)] * whole + [drawn]
     places = [
-        copy / len(rows) + (rng.uniform(-NEAR, NEAR, len(copy)) if number else 0)
+        copy / count + (rng.uniform(-NEAR, NEAR, len(copy)) if number else 0)
         for number, copy in enumerate(copies)
+        if len(copy)
     ]
-    order = np.concatenate(copies)[np.argsort(np.concatenate(places), kind="stable")]
-    return [rows[n] for n in order]
+    order = np.argsort(np.concatenate(places), kind="stable") if places else []
+    return np.concatenate(copies)[order]
 
 
-def batches(examples: Sequence[Example], settings: Settings) -> list[list[list[Example]]]:
-    """Return the rows of each step; what does not fill the last step is left out, unless it is the only one."""
-    rows = repeated(list(packed(examples, settings.row)), settings.passes)
-    whole = len(rows) // settings.rows * settings.rows or len(rows)
-    return [rows[at : at + settings.rows] for at in range(0, whole, settings.rows)]
+def batches(count: int, settings: Settings) -> list[np.ndarray]:
+    """Return the numbers of the rows of each step; what does not fill the last step is left out, unless it is the only one."""
+    order = repeated(count, settings.passes)
+    whole = len(order) // settings.rows * settings.rows or len(order)
+    return [order[at : at + settings.rows] for at in range(0, whole, settings.rows)]
 
 
 def ahead(items: Iterator[Batch], count: int = 4) -> Iterator[Batch]:
@@ -106,16 +111,16 @@ class Run:
     def __init__(
         self,
         network: Network,
-        examples: Sequence[Example],
-        held_out: Mapping[str, Sequence[Example]],
+        rows: Rows,
+        held_out: Mapping[str, Rows],
         folder: Path,
         settings: Settings,
     ) -> None:
         torch.set_num_threads(settings.threads)
         self.settings, self.folder = settings, folder
         self.network = network.to(settings.device)
-        self.steps = batches(examples, settings)
-        self.held_out = {name: self._tensors(self._validation(found)) for name, found in held_out.items()}
+        self.rows, self.steps = rows, batches(len(rows), settings)
+        self.held_out = {name: self._validation(found) for name, found in held_out.items()}
         self.optimiser = torch.optim.AdamW(
             network.parameters(), lr=settings.rate, betas=settings.betas, weight_decay=0.0, fused=True
         )
@@ -126,12 +131,12 @@ class Run:
         if settings.compile:
             network.compile_layers()
 
-    def _validation(self, examples: Sequence[Example]) -> list[list[Example]]:
-        return list(itertools.islice(packed(examples, self.settings.row), 2 * self.settings.rows))
+    def _validation(self, rows: Rows) -> list[Batch]:
+        count, first = self.settings.rows, min(len(rows), 2 * self.settings.rows)
+        return [self._batch(rows, range(at, min(at + count, first))) for at in range(0, first, count)]
 
-    def _tensors(self, rows: list[list[Example]]) -> list[Batch]:
-        count, length = self.settings.rows, self.settings.row
-        return [batch(rows[at : at + count], length, count) for at in range(0, len(rows), count)]
+    def _batch(self, rows: Rows, numbers: Iterable[int]) -> Batch:
+        return batch([rows[n] for n in numbers], self.settings.row, self.settings.rows)
 
     def loss(self, rows: Batch, smoothing: float = 0.0, dropout: float = 0.0) -> torch.Tensor:
         """Return the mean cross-entropy a piece of the English side, in nats."""
@@ -153,16 +158,23 @@ class Run:
                 if found
             }
 
+    @property
+    def done(self) -> float:
+        """The share of the run that is behind it: of its steps, or of its time where that is shorter."""
+        by_time = self.seconds / self.settings.seconds if self.settings.seconds else 0.0
+        return max(self.step / max(1, len(self.steps)), by_time)
+
     def go(self, until: int | None = None) -> Iterator[dict[str, object]]:
-        """Train to the end of the mixture, or to step `until`; yield each line of the log as it is written."""
+        """Train to the end of the mixture or of the time, or to step `until`; yield each line of the log as it is written."""
         end = len(self.steps) if until is None else min(until, len(self.steps))
+        saved = time.monotonic()
+        began = saved - self.seconds
         if self.step == 0:
             yield self._log(held_out=self.validate())
-        saved = last = time.monotonic()
-        for rows in ahead(
-            batch(s, self.settings.row, self.settings.rows) for s in self.steps[self.step : end]
-        ):
-            rate = self.settings.rate_at(self.step, len(self.steps))
+        for rows in ahead(self._batch(self.rows, numbers) for numbers in self.steps[self.step : end]):
+            if self.done >= 1:
+                break
+            rate = self.settings.rate_at(self.step, self.done)
             for group in self.optimiser.param_groups:
                 group["lr"] = rate
             torch.manual_seed(self.step)  # a resumed run drops what one that was not stopped drops
@@ -173,17 +185,32 @@ class Run:
             self.optimiser.zero_grad(set_to_none=True)
             self.step += 1
             self.tokens += rows.size
-            now = time.monotonic()
-            self.seconds, last = self.seconds + now - last, now
-            done = self.step == end
             line: dict[str, object] = {"loss": loss.item(), "norm": float(norm), "rate": rate}
-            if done or self.step % self.settings.validate_every == 0:
+            self.seconds = time.monotonic() - began
+            last = self.step == end or self.done >= 1
+            if last or self.step % self.settings.validate_every == 0:
                 line["held_out"] = self.validate()
-                last = time.monotonic()  # validation is not training time
-            if done or now - saved > self.settings.save_every:
+            if last or time.monotonic() - saved > self.settings.save_every:
                 self.save()
-                saved = last = time.monotonic()
+                saved = time.monotonic()
             yield self._log(**line)
+
+    def show(self, until: int | None = None) -> None:
+        """Train as `go` does, and print what is logged: each validation, and of the steps every tenth."""
+        for line in self.go(until):
+            if "held_out" in line or int(str(line["step"])) % 10 == 0:
+                print(json.dumps(line), flush=True)
+
+    def finish(self, start: Mapping[str, Tensor]) -> dict[str, object]:
+        """Put back the share of the weights it started from that is to be kept; return the figures of the run."""
+        if self.settings.kept:
+            self.network.load_state_dict(interpolated(start, self.network.state_dict(), self.settings.kept))
+        return {
+            "steps": self.step,
+            "tokens": self.tokens,
+            "seconds": self.seconds,
+            "held_out": self.validate(),
+        }
 
     def _log(self, **values: object) -> dict[str, object]:
         line: dict[str, object] = {

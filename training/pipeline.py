@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-
-import torch
 
 from briefing.translate.engine import Segment
 from briefing.translate.typography import normalise
@@ -19,14 +17,15 @@ from training.base import Base, assemble
 from training.files import replacing, sha256
 from training.manifest import Manifest
 from training.mixture import Recipe, Source, mix
-from training.network import Network, Shape, score
-from training.optimise import Run, Settings, interpolated
+from training.network import Network, load_network, save_network, score
+from training.optimise import Run, Settings
 from training.package import read_network, write_model, write_package
-from training.rows import Example, Tokenizer
+from training.rows import Example, Rows, load, save
 from training.terms import FUNCTION_WORDS, MIDDLE, Shares
+from training.tokenizer import Tokenizer
 from training.vocabulary import Pieces, count, cut
 
-STEPS = ("clean", "align", "mix", "start", "optimise", "convert", "agree", "evaluate", "describe")
+STEPS = ("clean", "align", "mix", "start", "pack", "optimise", "convert", "agree", "evaluate", "describe")
 AGREED = 1e-3  # nats that the score of a piece may differ between the network and its float32 conversion
 
 
@@ -147,7 +146,7 @@ class Pipeline:
                 pieces = base.pieces()
                 numbers = self.vocabulary(pieces)
                 network, tokenizer = base.network(numbers), pieces.model(numbers)
-            torch.save({"shape": asdict(network.shape), "network": network.state_dict()}, outputs[0])
+            save_network(network, outputs[0])
             outputs[1].write_bytes(tokenizer)
             return {"from": began, "weights": sum(p.numel() for p in network.parameters())}
 
@@ -165,34 +164,40 @@ class Pipeline:
         """Return the tokenizer that training started with."""
         return Tokenizer(str(self.work / "tokenizer.model"))
 
-    def optimise(self) -> bool:
-        """Write `trained.pt`; the run itself lives in `run/` and is resumed there."""
-        out = self.work / "trained.pt"
+    def pack(self) -> bool:
+        """Write `packed.npz`: the mixture in rows of tokens, and the held-out sentences of each source."""
+        out = self.work / "packed.npz"
 
         def make() -> dict[str, object]:
-            network = load_network(self.work / "start.pt")
             tokenizer = self.tokenizer()
-            mixture = [tokenizer.example(p.dutch, p.english) for p in corpus.load(self.work / "mixture.tsv")]
-            run = Run(network, mixture, self.validation(), self.work / "run", self.settings)
-            held_out: object = None
-            for line in run.go():
-                held_out = line.get("held_out")
-                if held_out or int(str(line["step"])) % 10 == 0:
-                    print(json.dumps(line), flush=True)
-            if self.settings.kept:
-                start = load_network(self.work / "start.pt").state_dict()
-                network.load_state_dict(interpolated(start, network.state_dict(), self.settings.kept))
-                held_out = run.validate()
-            torch.save({"shape": asdict(network.shape), "network": network.state_dict()}, out)
-            return {
-                "steps": run.step,
-                "tokens": run.tokens,
-                "seconds": run.seconds,
-                "held_out": held_out or run.validate(),  # a run that was whole already has no last line
-            }
+            pairs = corpus.load(self.work / "mixture.tsv")
+            mixture = Rows.of((tokenizer.example(p.dutch, p.english) for p in pairs), self.settings.row)
+            aside = {n: Rows.of(found, self.settings.row) for n, found in self.validation().items()}
+            save(out, mixture, aside)
+            return {"rows": len(mixture), "tokens": mixture.tokens.size}
 
-        inputs = [self.work / n for n in ("start.pt", "tokenizer.model", "mixture.tsv")]
-        return self.manifest.step("optimise", inputs, [out], asdict(self.settings), make)
+        inputs = [self.work / "mixture.tsv", self.work / "tokenizer.model", self.evaluation_file()]
+        return self.manifest.step("pack", inputs, [out], {"row": self.settings.row}, make)
+
+    def optimise(self) -> bool:
+        """Write `trained.pt`; the run itself lives in `run/` and is resumed there."""
+
+        def make() -> dict[str, object]:
+            mixture, held_out = load(self.work / "packed.npz")
+            network = load_network(self.work / "start.pt")
+            start = {name: weight.clone() for name, weight in network.state_dict().items()}
+            run = Run(network, mixture, held_out, self.work / "run", self.settings)
+            run.show()
+            figures = run.finish(start)
+            save_network(network, self.work / "trained.pt")
+            return figures
+
+        return self.optimised(make)
+
+    def optimised(self, make: Callable[[], Mapping[str, object]]) -> bool:
+        """Have `make` write `trained.pt` and return the figures of the run, unless it stands."""
+        inputs = [self.work / n for n in ("start.pt", "packed.npz")]
+        return self.manifest.step("optimise", inputs, [self.work / "trained.pt"], asdict(self.settings), make)
 
     def validation(self) -> dict[str, list[Example]]:
         """Return the held-out sentences by source, in tokens."""
@@ -341,14 +346,6 @@ class Pipeline:
             return {}
 
         return self.manifest.step("describe", inputs, outputs, dict(self.values["output"]), make)
-
-
-def load_network(path: Path) -> Network:
-    """Return a network that a step saved."""
-    state = torch.load(path, weights_only=True)
-    network = Network(Shape(**state["shape"]))
-    network.load_state_dict(state["network"])
-    return network
 
 
 def converted_scores(model: Path, tokenizer: Tokenizer, examples: Sequence[Example]) -> list[float]:

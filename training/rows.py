@@ -6,12 +6,13 @@ block-diagonal mask keeps the pairs of a row apart, and positions start again at
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import torch
-from sentencepiece import SentencePieceProcessor
 from torch import Tensor
 
 from training.network import MASKED
@@ -29,22 +30,6 @@ class Example:
 
     def __len__(self) -> int:
         return len(self.source) + len(self.target)
-
-
-class Tokenizer:
-    """Cuts sentences into the pieces of the vocabulary, in the format of a training row and of a prompt."""
-
-    def __init__(self, model: str) -> None:
-        self.pieces = SentencePieceProcessor(model_file=model)
-        self.bos, self.eos, self.english = (self.pieces.piece_to_id(p) for p in ("<bos>", "<eos>", "<en>"))
-
-    def source(self, dutch: str) -> tuple[int, ...]:
-        """Return the prompt of a Dutch sentence."""
-        return (self.bos, *self.pieces.encode(dutch), self.english)
-
-    def example(self, dutch: str, english: str) -> Example:
-        """Return a pair in tokens."""
-        return Example(self.source(dutch), (*self.pieces.encode(english), self.eos))
 
 
 def packed(examples: Iterable[Example], length: int) -> Iterator[list[Example]]:
@@ -71,6 +56,64 @@ def packed(examples: Iterable[Example], length: int) -> Iterator[list[Example]]:
             used.pop(fullest)
             yield rows.pop(fullest)
     yield from rows
+
+
+class Rows(Sequence[list[Example]]):
+    """Packed rows, kept as three arrays: they are many, and go to a file as they are."""
+
+    def __init__(self, tokens: np.ndarray, sizes: np.ndarray, counts: np.ndarray) -> None:
+        """Take the tokens of all pairs, the sizes (source, target) of each, and how many pairs each row holds."""
+        self.tokens, self.sizes, self.counts = tokens, sizes, counts
+        self._pairs = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)])
+        self._places = np.concatenate([[0], np.cumsum(sizes.sum(1), dtype=np.int64)])
+
+    @classmethod
+    def of(cls, examples: Iterable[Example], length: int) -> Rows:
+        """Return the rows of at most `length` tokens into which `examples` are packed."""
+        tokens, sizes, counts = array("I"), array("I"), array("I")
+        for row in packed(examples, length):
+            counts.append(len(row))
+            for example in row:
+                sizes.extend((len(example.source), len(example.target)))
+                tokens.extend(example.source)
+                tokens.extend(example.target)
+        small = max(tokens, default=0) < 1 << 16
+        return cls(
+            np.array(tokens, np.uint16 if small else np.uint32),
+            np.array(sizes, np.uint16).reshape(-1, 2),
+            np.array(counts, np.uint16),
+        )
+
+    def __len__(self) -> int:
+        return len(self.counts)
+
+    def __getitem__(self, number: int) -> list[Example]:  # type: ignore[override]
+        found = []
+        for pair in range(self._pairs[number], self._pairs[number + 1]):
+            source = self.sizes[pair, 0]
+            tokens = self.tokens[self._places[pair] : self._places[pair + 1]].tolist()
+            found.append(Example(tuple(tokens[:source]), tuple(tokens[source:])))
+        return found
+
+
+_MIXTURE = "mixture"
+_PARTS = ("tokens", "sizes", "counts")
+
+
+def save(path: Path, mixture: Rows, held_out: Mapping[str, Rows]) -> None:
+    """Write the rows to train on and those of each held-out source into one file (numpy's .npz)."""
+    sets = {_MIXTURE: mixture, **{f"held out/{name}": rows for name, rows in held_out.items()}}
+    with path.open("wb") as out:
+        np.savez(out, **{f"{n}/{part}": getattr(rows, part) for n, rows in sets.items() for part in _PARTS})
+
+
+def load(path: Path) -> tuple[Rows, dict[str, Rows]]:
+    """Return what `save` wrote: the rows to train on, and those of each held-out source."""
+    with np.load(path) as arrays:
+        names = dict.fromkeys(key.rpartition("/")[0] for key in arrays.files)
+        sets = {n: Rows(*(arrays[f"{n}/{part}"] for part in _PARTS)) for n in names}
+    mixture = sets.pop(_MIXTURE)
+    return mixture, {name.partition("/")[2]: rows for name, rows in sets.items()}
 
 
 @dataclass(frozen=True, slots=True)

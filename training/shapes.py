@@ -19,7 +19,7 @@ import ctranslate2
 from training.corpus import load
 from training.network import Network, Shape
 from training.package import read_network, write_model
-from training.rows import Tokenizer
+from training.tokenizer import Tokenizer
 
 PIECES = 40  # decoded a sentence
 BATCH = 24

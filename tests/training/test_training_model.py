@@ -18,8 +18,8 @@ from training.files import sha256
 from training.network import score
 from training.package import read_network, read_variables, write_model, write_package
 from training.pipeline import converted_scores
-from training.rows import Tokenizer
 from training.ship import ship
+from training.tokenizer import Tokenizer
 from training.vocabulary import BYTE, CONTROL, MARKS, NORMAL, SPARE, SPECIAL, Pieces, count, cut
 
 TEXTS = [side for pair in sentences(900) for side in pair]

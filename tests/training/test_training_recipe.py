@@ -9,65 +9,13 @@ from pathlib import Path
 
 import pytest
 import torch
-from small_language import METADATA, network, sentences, tokenizer
+from small_language import sentences
 
 from briefing import packages
 from training import evaluate
 from training.__main__ import main
 from training.manifest import Manifest
-from training.package import write_package
 from training.pipeline import STEPS, Pipeline
-
-RECIPE = """
-[start]
-package = "start"
-
-[output]
-version = "0.1"
-base = "random weights"
-license = "CC0"
-
-[corpus]
-folders = ["corpus"]
-never = ["valid.tsv"]
-held_out = 20
-
-[evaluate]
-beams = [1]
-file = "valid.tsv"
-
-[mixture]
-terms = 0.5
-
-[mixture.sources]
-best = { passes = 4 }
-rest = { passes = 2, until = 0.8 }
-
-[optimise]
-rate = 4e-3
-warm_up = 10
-row = 96
-rows = 8
-kept = 0.02
-compile = false
-validate_every = 25
-"""
-
-
-@pytest.fixture
-def recipe(tmp_path: Path, corpus_folder: Path) -> Path:
-    """A recipe with its corpus, its held-out file and a package of random weights to start from."""
-    held_out = sentences(1200)[-60:]
-    (tmp_path / "valid.tsv").write_text("".join(f"{d}\t{e}\tsmall\n" for d, e in held_out), encoding="utf-8")
-    texts = [side for pair in sentences(900) for side in pair]
-    model = tokenizer(tmp_path / "tokenizer.model", texts)
-    from sentencepiece import SentencePieceProcessor
-
-    size = SentencePieceProcessor(model_file=str(model)).get_piece_size()
-    write_package(network(size), model, tmp_path / "start", METADATA)
-    path = tmp_path / "recipe.toml"
-    path.write_text(RECIPE, encoding="utf-8")
-    return path
 
 
 def test_the_recipe_makes_a_package_that_translates(recipe, tmp_path, capsys):
@@ -119,7 +67,7 @@ def test_a_run_that_was_whole_is_taken_as_it_is(recipe, tmp_path):
 def test_a_changed_setting_repeats_what_depends_on_it_and_no_more(recipe, tmp_path, capsys):
     work = tmp_path / "work"
     main([str(recipe), str(work), "--until", "start"])
-    recipe.write_text(RECIPE.replace("terms = 0.5", "terms = 0.1"), encoding="utf-8")
+    recipe.write_text(recipe.read_text("utf-8").replace("terms = 0.5", "terms = 0.1"), encoding="utf-8")
     capsys.readouterr()
     main([str(recipe), str(work), "--until", "start"])
     assert capsys.readouterr().out.split("\n")[:4] == [
@@ -164,7 +112,7 @@ def test_a_conversion_that_differs_is_refused(recipe, tmp_path):
     ],
 )
 def test_a_mistake_in_a_recipe_is_one_line_with_its_name(recipe, tmp_path, capsys, old, new, message):
-    recipe.write_text(RECIPE.replace(old, new), encoding="utf-8")
+    recipe.write_text(recipe.read_text("utf-8").replace(old, new), encoding="utf-8")
     assert main([str(recipe), str(tmp_path / "work")]) == 2
     said = capsys.readouterr().err
     assert said.startswith(str(recipe))

@@ -1,0 +1,92 @@
+"""A run on a lent machine: what is sent there comes back as the step that it stands for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+
+from training.__main__ import main as recipe_main
+from training.lent import RUN, main, rounded, whole
+from training.network import load_network
+
+
+def words(*values: object) -> list[str]:
+    return [str(value) for value in values]
+
+
+@pytest.fixture
+def recipe(recipe: Path) -> Path:
+    """The small recipe, with little training: what is made of it is tried elsewhere."""
+    recipe.write_text(f"{recipe.read_text('utf-8')}passes = 0.1\n", encoding="utf-8")
+    return recipe
+
+
+@pytest.fixture
+def sent(recipe: Path, tmp_path: Path) -> Path:
+    """A folder that `send` wrote, in parts of 10 KiB."""
+    assert recipe_main(words(recipe, tmp_path / "work", "--until", "pack")) == 0
+    assert main(words("send", recipe, tmp_path / "work", tmp_path / "sent", "--part", 0.01)) == 0
+    return tmp_path / "sent"
+
+
+def test_a_run_elsewhere_is_the_step_of_the_recipe(recipe, sent, tmp_path, capsys):
+    work, back = tmp_path / "work", tmp_path / "back"
+    assert max(p.stat().st_size for p in sent.iterdir() if p.name != RUN) <= 0.01 * 2**20
+    assert main(words("train", sent, back, "--part", 0.01)) == 0
+    assert main(words("receive", recipe, work, back)) == 0
+    capsys.readouterr()
+    assert recipe_main(words(recipe, work, "--until", "agree")) == 0
+    assert "optimise: stands" in capsys.readouterr().out
+
+    recipe_main(words(recipe, tmp_path / "here", "--until", "optimise"))
+    carried, here = (load_network(w / "trained.pt").state_dict() for w in (work, tmp_path / "here"))
+    start = load_network(work / "start.pt").state_dict()
+    moved = max(float((here[n] - start[n]).abs().max()) for n in start)
+    apart = max(float((here[n] - carried[n]).abs().max()) for n in start)
+    assert apart < 0.05 * moved
+
+    def figures(folder: Path) -> dict:
+        return json.loads((folder / "manifest.json").read_text("utf-8"))["steps"]["optimise"]["figures"]
+
+    assert figures(work)["tokens"] == figures(tmp_path / "here")["tokens"]
+    assert figures(work)["held_out"]["small"] == pytest.approx(
+        figures(tmp_path / "here")["held_out"]["small"], abs=0.05
+    )
+    assert len((work / "run" / "log.jsonl").read_text("utf-8").splitlines()) == figures(work)["steps"] + 1
+
+
+def test_a_few_steps_tell_whether_it_runs_there_and_the_run_goes_on_after_them(sent, tmp_path, capsys):
+    assert main(words("train", sent, tmp_path / "tried", "--steps", 2)) == 0
+    assert main(words("train", sent, tmp_path / "back", "--seconds", 0.001)) == 0
+    figures = json.loads((tmp_path / "back" / RUN).read_text("utf-8"))["figures"]
+    assert figures["steps"] == 2
+    assert figures["settings there"] == {"seconds": 0.001}
+
+
+def test_parts_that_are_missing_or_damaged_and_a_changed_recipe_are_named(recipe, sent, tmp_path, capsys):
+    main(words("train", sent, tmp_path / "back", "--steps", 1))
+    recipe.write_text(recipe.read_text("utf-8").replace("rate = 4e-3", "rate = 5e-3"), encoding="utf-8")
+    assert main(words("receive", recipe, tmp_path / "work", tmp_path / "back")) == 2
+    assert "other settings than [optimise] has now" in capsys.readouterr().err
+    last = max(sent.glob("rows.*"))
+    data = last.read_bytes()
+    last.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
+    assert main(words("train", sent, tmp_path / "back")) == 2
+    assert capsys.readouterr().err == f"{last} is not what was sent\n"
+    last.unlink()
+    assert main(words("train", sent, tmp_path / "back")) == 2
+    assert capsys.readouterr().err == f"{last} has not arrived\n"
+
+
+def test_weights_that_were_rounded_come_back_as_they_are_and_others_within_half_a_step():
+    weights = {"matrix": torch.randn(5, 40), "vector": torch.randn(7), "nothing": torch.zeros(2, 3)}
+    once = whole(rounded(weights))
+    twice = whole(rounded(once))
+    steps = weights["matrix"].abs().amax(1, keepdim=True) / 127
+    assert ((once["matrix"] - weights["matrix"]).abs() <= 0.501 * steps).all()
+    assert torch.equal(once["vector"], weights["vector"])
+    assert torch.equal(once["nothing"], weights["nothing"])
+    assert all(torch.allclose(once[name], twice[name], rtol=1e-6, atol=0) for name in weights)

@@ -1,0 +1,196 @@
+"""The step `optimise` on a machine that is lent for minutes, and to which little can be carried at a time.
+
+    python -m training.lent send RECIPE WORK FOLDER       here, when the recipe has run `--until pack`
+    python -m training.lent train FOLDER BACK             there
+    python -m training.lent receive RECIPE WORK BACK      here; then the recipe goes on
+
+FOLDER and BACK hold files cut into parts, which may travel one by one. There, this package, PyTorch and numpy are enough.
+Weights travel in 8 bits: those of the start, which a shipped package has rounded already, and on the way back what training
+changed in them, which is small, and so is what rounding it loses.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+import lzma
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from training.files import replacing
+from training.network import Network, Shape, load_network, save_network
+from training.optimise import Run, Settings, interpolated
+from training.rows import load
+
+if TYPE_CHECKING:
+    from training.pipeline import Pipeline
+
+RUN = "run.json"  # what the parts are, and what is to be done with them
+_SCALE = "/scale"
+# The rows of a sentence that is read several times are far apart: a dictionary as long as the file finds them.
+_FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 3, "dict_size": 192 << 20}]
+
+
+def send(pipeline: Pipeline, folder: Path, part: int) -> None:
+    """Write what the run needs into `folder`, in parts of at most `part` bytes."""
+    network = load_network(pipeline.work / "start.pt")
+    packed = lzma.compress((pipeline.work / "packed.npz").read_bytes(), filters=_FILTERS)
+    files = {"start": rounded(network.state_dict()), "rows": packed}
+    values = {"shape": asdict(network.shape), "settings": asdict(pipeline.settings)}
+    _write(folder, files, values, part)
+
+
+def train(folder: Path, back: Path, part: int, **changes: Any) -> None:
+    """Train what `send` wrote; write what is to go back into `back`. `changes` are settings of this machine.
+
+    The run lives in `folder/run`, and goes on where it was if it was stopped.
+    """
+    values, files = _read(folder)
+    steps = changes.pop("steps", None)
+    sent = Settings(**{**values["settings"], "betas": tuple(values["settings"]["betas"])})
+    (folder / "packed.npz").write_bytes(lzma.decompress(files["rows"]))
+    mixture, held_out = load(folder / "packed.npz")
+    network = Network(Shape(**values["shape"]))
+    start = whole(files["start"])
+    network.load_state_dict(start)
+    run = Run(network, mixture, held_out, folder / "run", replace(sent, **changes))
+    run.show(steps)
+    changed = {name: weight.cpu() - start[name] for name, weight in network.state_dict().items()}
+    log = (folder / "run" / "log.jsonl").read_bytes()
+    figures = {**run.finish(start), "settings there": changes}
+    _write(back, {"changed": rounded(changed), "log": log}, {**values, "figures": figures}, part)
+
+
+def receive(pipeline: Pipeline, back: Path) -> None:
+    """Write the step `optimise` of the recipe from what came back.
+
+    Raises ValueError where it does not belong to this recipe.
+    """
+    values, files = _read(back)
+    if values["settings"] != json.loads(json.dumps(asdict(pipeline.settings))):
+        raise ValueError(f"{back} was trained with other settings than [optimise] has now")
+
+    def make() -> Mapping[str, object]:
+        network = load_network(pipeline.work / "start.pt")
+        start, changed = network.state_dict(), whole(files["changed"])
+        if changed.keys() != start.keys():
+            raise ValueError(f"{back} holds another network than {pipeline.work / 'start.pt'}")
+        trained = {name: weight + changed[name] for name, weight in start.items()}
+        network.load_state_dict(interpolated(start, trained, pipeline.settings.kept))
+        save_network(network, pipeline.work / "trained.pt")
+        (pipeline.work / "run").mkdir(exist_ok=True)
+        with replacing(pipeline.work / "run" / "log.jsonl") as log:
+            log.write_bytes(files["log"])
+        return dict(values["figures"])
+
+    pipeline.optimised(make)
+
+
+def rounded(weights: Mapping[str, Tensor]) -> bytes:
+    """Return weights as a file: matrices in 8 bits, with a scale for each row; vectors as they are."""
+    arrays = {}
+    for name, weight in weights.items():
+        exact = weight.detach().float().cpu()
+        if exact.ndim == 1:
+            arrays[name] = exact.numpy()
+            continue
+        scale = exact.abs().amax(1) / 127
+        arrays[name] = (exact / scale.clamp_min(1e-30)[:, None]).round().to(torch.int8).numpy()
+        arrays[name + _SCALE] = scale.numpy()
+    out = io.BytesIO()
+    np.savez(out, **arrays)
+    return out.getvalue()
+
+
+def whole(data: bytes) -> dict[str, Tensor]:
+    """Return the weights of a file that `rounded` made, in float32."""
+    with np.load(io.BytesIO(data)) as arrays:
+        found = {name: torch.from_numpy(arrays[name]) for name in arrays.files}
+    return {
+        name: weight.float() * found[name + _SCALE][:, None] if name + _SCALE in found else weight
+        for name, weight in found.items()
+        if not name.endswith(_SCALE)
+    }
+
+
+def _write(folder: Path, files: Mapping[str, bytes], values: Mapping[str, object], part: int) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    parts: dict[str, dict[str, str]] = {}
+    for name, data in files.items():
+        cut = [data[at : at + part] for at in range(0, len(data), part)]
+        for number, piece in enumerate(cut):
+            (folder / f"{name}.{number}").write_bytes(piece)
+        parts[name] = {f"{name}.{n}": hashlib.sha256(piece).hexdigest() for n, piece in enumerate(cut)}
+    (folder / RUN).write_text(json.dumps({**values, "parts": parts}, indent=1) + "\n", encoding="utf-8")
+
+
+def _read(folder: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Return the values of `run.json` and the files. Raises ValueError where a part is missing or damaged."""
+    values = json.loads((folder / RUN).read_text(encoding="utf-8"))
+
+    def pieces(parts: Mapping[str, str]) -> Iterator[bytes]:
+        for name, digest in parts.items():
+            path = folder / name
+            if not path.exists():
+                raise ValueError(f"{path} has not arrived")
+            piece = path.read_bytes()
+            if hashlib.sha256(piece).hexdigest() != digest:
+                raise ValueError(f"{path} is not what was sent")
+            yield piece
+
+    return values, {name: b"".join(pieces(parts)) for name, parts in values.pop("parts").items()}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command; return the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m training.lent",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, what in (("send", "folder"), ("receive", "back")):
+        command = commands.add_parser(name)
+        command.add_argument("recipe", type=Path)
+        command.add_argument("work", type=Path)
+        command.add_argument(what, type=Path)
+    there = commands.add_parser("train")
+    there.add_argument("folder", type=Path)
+    there.add_argument("back", type=Path)
+    there.add_argument("--seconds", type=float, help="what the run may take")
+    there.add_argument("--steps", type=int, help="stop after so many, to see whether it runs")
+    there.add_argument("--device", help="cuda or cpu")
+    there.add_argument("--precision", help="of the products, bfloat16 or float32")
+    for command, size in ((commands.choices["send"], 48.0), (there, 15.0)):
+        command.add_argument("--part", type=float, default=size, metavar="MIB", help="largest part of a file")
+    options = parser.parse_args(arguments)
+    try:
+        if options.command == "train":
+            chosen = {k: getattr(options, k) for k in ("seconds", "steps", "device", "precision")}
+            given = {name: value for name, value in chosen.items() if value is not None}
+            train(options.folder, options.back, int(options.part * 2**20), **given)
+            return 0
+        from training.pipeline import Pipeline
+
+        pipeline = Pipeline(options.recipe, options.work)
+        if options.command == "send":
+            send(pipeline, options.folder, int(options.part * 2**20))
+        else:
+            receive(pipeline, options.back)
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
