@@ -9,6 +9,7 @@ from briefing.match import TermMatch
 from briefing.match.obedience import forbidden
 from briefing.translate import lexicon, terms
 from briefing.translate.candidates import Job, Means
+from briefing.translate.checks import names
 from briefing.translate.engine import Engine, InlineTerm, Segment
 from briefing.translate.force import beginnings, wrong_rendering
 from briefing.translate.types import Flag
@@ -79,13 +80,21 @@ SENSES = 2
 def hints(job: Job) -> tuple[InlineTerm, ...]:
     """Return annotations for what the best candidate does not render and is no part of a term.
 
-    Of a word that the dictionary has it is the first rendering; of another one that was dropped, what the lexicon is
-    sure of.
+    Of a word that the dictionary has it is the first rendering, of a name the name itself; of another word that was
+    dropped, what the lexicon is sure of.
     """
     known = lexicon.load()
     found = list(terms.inline(job.best.untold))
+    taken = [span for match in (*job.matches, *job.best.untold) for span in match.spans]
+    found += (
+        InlineTerm(name.start, name.stop, job.text[name])
+        for name in names.lost(job.text, job.best.english)
+        if not any(start < name.stop and name.start < end for start, end in taken)
+    )
     text = terms.blanked(job.text, (*job.matches, *job.words))
     for word in known.dropped(text, job.best.english, FOUND):
+        if any(word.start < term.end and term.start < word.stop for term in found):
+            continue
         rendering, probability = known.best(job.text[word])
         if probability >= SURE:
             found.append(InlineTerm(word.start, word.stop, rendering))

@@ -20,6 +20,8 @@ from briefing.translate.clock import mended
         ("Om 8.00 uur en 20.00 uur", "At 8pm and 8am", "At 8pm and 8am"),
         ("Om 18.00 uur.", "In the evening.", "In the evening."),
         ("Om 18.00 uur.", "From 5pm to 6pm.", "From 5pm to 6pm."),
+        ("Van 14.00 tot 16.30 uur.", "From 14.00 a.m. to 16.30.", "From 14.00 to 16.30."),
+        ("Van 14.00 tot 16.30 uur.", "From 10 to 14.00 p.m.", "From 10 to 14.00."),
         ("Ruim 18 uur lang.", "For 18 hours from 5pm.", "For 18 hours from 5pm."),
     ],
 )

@@ -109,6 +109,14 @@ def test_a_dropped_word_is_hinted_at():
     assert [(text[t.start : t.end], t.target) for t in hinted] == [("vrede", "peace")]
 
 
+def test_a_name_that_was_lost_is_annotated_as_itself():
+    text = "De partij van Selwin ten Gravauer wint."
+    engine = FakeEngine({text: [Hypothesis("Selwin's party wins.", SURE)]}, terminology="inline-1")
+    run(engine, Job(text))
+    hinted = [t for s in engine.calls[-1][1] for t in s.terms]
+    assert [t.target for t in hinted if text[t.start : t.end] == t.target] == ["Selwin ten Gravauer"]
+
+
 def test_and_a_sentence_with_every_word_rendered_is_not():
     text = "De leiders willen vrede."
     engine = FakeEngine({text: [Hypothesis("The leaders want peace.", SURE)]}, terminology="inline-1")

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from briefing.match import compounds
 from briefing.match import lexicon as forms
 from briefing.match.english_forms import spellings
 from briefing.translate import lexicon, literals
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"""(?:^|[.!?:…]["')\]]*\s+|["'(]\s*)$""")
+# What joins the words of a name. Not `van` alone, which stands between a name and what it is of, too.
+_PARTICLES = r"(?:(?:van|von|de|in|op|uit) (?:de[nr]?|'t|la)|de[nr]?|vom|zum|ten|ter|della?|dos|du|bin|ibn)"
+_CAPITAL = r"(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_]+(?:['-][^\W\d_]+)*"
+_RUN = re.compile(rf"(?<![\w'-]){_CAPITAL}(?: (?:{_PARTICLES} )?{_CAPITAL})*")
+_JOINED = re.compile(f" {_PARTICLES} {_CAPITAL}")
+# What Dutch and English write in names from another alphabet (`Zjoekov`, `Batoemi`).
+_SPELLINGS = {"tsj": "ch", "sj": "sh", "zj": "zh", "ch": "kh", "oe": "u", "j": "y"}
+_SPELT = re.compile("|".join(_SPELLINGS))
 # Dutch words that no English sentence holds, unless they are part of a name.
 _DUTCH = frozenset(
     "het een niet dat voor zijn wordt worden naar ook maar heeft hebben zich deze dit bij nog wel geen uit aan moet kunnen "
@@ -19,30 +28,57 @@ _DUTCH = frozenset(
 
 
 def vanished(dutch: str, english: str) -> bool:
-    """Return whether a name of the Dutch sentence has no counterpart in the English one.
+    """Return whether a name of the Dutch sentence has no counterpart in the English one."""
+    return bool(lost(dutch, english))
 
-    A capitalised word inside a sentence counts as a name. It is found where it stands in the English, where a
-    word there begins alike, or where a rendering that the lexicon knows for it stands there.
+
+def lost(dutch: str, english: str) -> list[slice]:
+    """Return where the names stand that have no counterpart in the English.
+
+    A capitalised word inside a sentence counts as a name. It is found where it stands in the English, in the spelling of
+    either language, where a word there begins alike, or where a rendering that the lexicon knows for it stands there.
+    Words that are nothing but names (`Tamsin van der Gravauer`) are one name, and found where they stand together.
     """
-    words = {_fold(w) for w in _WORD.findall(english)}
+    heard = [_fold(w).removesuffix("'s") for w in _WORD.findall(english)]
+    words = {*heard, *map(_fold, _WORD.findall(english))}
     beginnings = {w[:4] for w in words}
     known = lexicon.load()
-    for found in _WORD.finditer(dutch):
-        name = found.group()
-        if not name[0].isupper() or len(name) < 3 or _SENTENCE_START.search(dutch[: found.start()]):
-            continue
-        if name.isupper() and len(name) <= 5:  # abbreviations are translated: VN, UN; OVSE, OSCE
-            continue
+
+    def gone(name: str) -> bool:
+        if len(name) < 3 or (name.isupper() and len(name) <= 5):  # abbreviations are translated: VN, UN
+            return False
         parts = [name, *re.split("[-']", name)]
-        if any(_fold(p) in words or _fold(p)[:4] in beginnings for p in parts if len(p) > 2):
-            continue
-        renderings = known.renderings(name)
-        if any(_fold(r) in words for r in renderings):
-            continue
-        if any(known.knows(p) for p in parts) and not _only_as_name(name, known):
-            continue
-        return True
-    return False
+        spelt = [s for p in parts if len(p) > 2 for s in (_fold(p), _respelt(_fold(p)))]
+        if any(s in words or s[:4] in beginnings for s in spelt):
+            return False
+        if any(_fold(r) in words for r in known.renderings(name)):
+            return False
+        return _only_as_name(name, known) or not (
+            any(known.knows(p) for p in parts) or compounds.count(name.lower())
+        )
+
+    found = []
+    for run in _RUN.finditer(dutch):
+        names = [m for m in _WORD.finditer(dutch, *run.span()) if m.group()[0].isupper()]
+        if (
+            names
+            and _SENTENCE_START.search(dutch[: run.start()])
+            and (forms.known(names[0].group().lower()) or not _JOINED.match(dutch, names[0].end()))
+        ):
+            del names[0]  # any word would have a capital there
+        missing = [m for m in names if gone(m.group())]
+        whole = [m for m in names if not known.knows(m.group()) or _only_as_name(m.group(), known)]
+        if len(whole) == len(names) > 1 and _JOINED.search(dutch, names[0].end(), names[-1].end()):
+            together = " ".join(map(_fold, _WORD.findall(dutch, names[0].start(), names[-1].end())))
+            if missing or f" {together} " not in f" {' '.join(heard)} ":
+                missing += whole
+        if missing:
+            found.append(slice(min(m.start() for m in missing), max(m.end() for m in missing)))
+    return found
+
+
+def _respelt(name: str) -> str:
+    return _SPELT.sub(lambda found: _SPELLINGS[found.group()], name)
 
 
 def _only_as_name(word: str, known: lexicon.Lexicon) -> bool:
