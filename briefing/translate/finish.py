@@ -32,14 +32,26 @@ _PROPER = re.compile(
     r"finnish|french|irish|japanese|lebanese|portuguese|scottish|spanish|sudanese|surinamese|swedish|swiss|turkish|"
     r"vietnamese|welsh|kurdish)(?:s|men|man|women|woman)?\b(?![/@]|\.\w)"
 )
+# A title before a name; `the president Monday` and `the minister Kaag` are left.
+_TITLE = re.compile(
+    r"\b((?:[Tt]he|[Aa]n?) )?(?i:(?:deputy |vice[- ])?(?:prime minister|president|chancellor|mayor|professor|king|queen|pope)|"
+    r"(?:(?:foreign|defence|finance|interior|justice|economy|health|energy) )?minister|secretary of state|state secretary)"
+    r"(?= (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December) )[A-Z][^\W\d_]*[a-z])"
+)
+_SMALL = re.compile(r"\b(?!of\b)[a-z]")
 _CREDIT = re.compile(r"^(?:beeld|foto|fotografie)\s*:?\s+(?=\S)", re.IGNORECASE)
 
 
 def finish(english: str, dutch: str) -> str:
-    """Return the English with its articles fitting, and capitals: of proper adjectives, and where the Dutch begins with one."""
+    """Return the English with its articles fitting, and with capitals.
+
+    They are put on proper adjectives, on titles before names, and where the Dutch begins with one.
+    """
     english = articles(english)
     english = _TALKS.sub(lambda m: m[2].capitalize() if m[1] == "A" else m[2], english)
     english = _PROPER.sub(lambda m: m[0].capitalize(), english)
+    english = _TITLE.sub(lambda m: m[0] if m[1] else _SMALL.sub(lambda c: c[0].upper(), m[0]), english)
     first = next((i for i, c in enumerate(english) if c.isalpha()), None)
     begins = next((c for c in dutch if c.isalnum()), "")
     if first is not None and begins.isupper() and english[first:].split(" ")[0].islower():

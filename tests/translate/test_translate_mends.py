@@ -74,3 +74,21 @@ def test_a_proper_adjective_has_a_capital(english, mended):
 )
 def test_talks_are_many(english, mended):
     assert finish(english, "Dutch") == mended
+
+
+@pytest.mark.parametrize(
+    ("english", "mended"),
+    [
+        (
+            "British prime minister Keller met US vice president Holm.",
+            "British Prime Minister Keller met US Vice President Holm.",
+        ),
+        ("Prime minister Visser said so.", "Prime Minister Visser said so."),
+        ("American secretary of state Ruiz spoke.", "American Secretary of State Ruiz spoke."),
+        ("He told the prime minister Keller had left.", "He told the prime minister Keller had left."),
+        ("She saw president Tuesday.", "She saw president Tuesday."),
+        ("The minister of defence and king EU.", "The minister of defence and king EU."),
+    ],
+)
+def test_a_title_before_a_name_has_a_capital(english, mended):
+    assert finish(english, "Dutch") == mended
