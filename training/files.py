@@ -1,4 +1,7 @@
-"""Files of the recipe: written whole or not at all, and known by their hashes."""
+"""Files of the recipe: written whole or not at all, and known by their hashes.
+
+Of the program nothing is used here: `training.lent` runs where it is not.
+"""
 
 from __future__ import annotations
 

@@ -5,8 +5,8 @@
     python -m training.lent receive RECIPE WORK BACK      here; then the recipe goes on
 
 FOLDER and BACK hold files cut into parts, which may travel one by one. There, this package, PyTorch and numpy are enough.
-Weights travel in 8 bits: those of the start, which a shipped package has rounded already, and on the way back what training
-changed in them, which is small, and so is what rounding it loses.
+Weights travel in 8 bits: those of the start, which must be a package's and so are rounded already, and on the way back what
+training changed in them, which is small, and so is what rounding it loses.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training.files import replacing
+from training.files import replacing, sha256
 from training.network import Network, Shape, load_network, save_network
 from training.optimise import Run, Settings, interpolated
 from training.rows import load
@@ -34,6 +34,7 @@ from training.rows import load
 if TYPE_CHECKING:
     from training.pipeline import Pipeline
 
+SAVE_EVERY = 120.0  # seconds between checkpoints there: a command that is killed loses no more
 RUN = "run.json"  # what the parts are, and what is to be done with them
 _SCALE = "/scale"
 # The rows of a sentence that is read several times are far apart: a dictionary as long as the file finds them.
@@ -41,31 +42,47 @@ _FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 3, "dict_size": 192 << 20}]
 
 
 def send(pipeline: Pipeline, folder: Path, part: int) -> None:
-    """Write what the run needs into `folder`, in parts of at most `part` bytes."""
+    """Write what the run needs into `folder`, in parts of at most `part` bytes.
+
+    Raises ValueError where the recipe starts from other weights than those of a package.
+    """
+    if "package" not in pipeline.values["start"]:
+        raise ValueError("[start] has no package: other weights would lose by being sent in 8 bits")
     network = load_network(pipeline.work / "start.pt")
     packed = lzma.compress((pipeline.work / "packed.npz").read_bytes(), filters=_FILTERS)
     files = {"start": rounded(network.state_dict()), "rows": packed}
-    values = {"shape": asdict(network.shape), "settings": asdict(pipeline.settings)}
+    values = {
+        "shape": asdict(network.shape),
+        "settings": asdict(pipeline.settings),
+        "made from": _made_from(pipeline),
+    }
     _write(folder, files, values, part)
 
 
-def train(folder: Path, back: Path, part: int, **changes: Any) -> None:
+def train(folder: Path, back: Path, part: int, steps: int | None = None, **changes: Any) -> None:
     """Train what `send` wrote; write what is to go back into `back`. `changes` are settings of this machine.
 
-    The run lives in `folder/run`, and goes on where it was if it was stopped.
+    With `steps` the run stops there and nothing is written: that tells whether it runs. It lives in `folder`, in a folder of
+    its own for what was sent, and goes on where it was if it was stopped.
     """
-    values, files = _read(folder)
-    steps = changes.pop("steps", None)
+    values, files = _read(folder, "start", "rows")
     sent = Settings(**{**values["settings"], "betas": tuple(values["settings"]["betas"])})
-    (folder / "packed.npz").write_bytes(lzma.decompress(files["rows"]))
-    mixture, held_out = load(folder / "packed.npz")
+    settings = replace(sent, **{"save_every": SAVE_EVERY, **changes})
+    if settings.device.startswith("cuda") and not torch.cuda.is_available():
+        raise ValueError("PyTorch finds no GPU here: give --device cpu, or mend that")
+    own = folder / f"run-{hashlib.sha256((folder / RUN).read_bytes()).hexdigest()[:8]}"
+    own.mkdir(exist_ok=True)
+    (own / "packed.npz").write_bytes(lzma.decompress(files["rows"]))
+    mixture, held_out = load(own / "packed.npz")
     network = Network(Shape(**values["shape"]))
     start = whole(files["start"])
     network.load_state_dict(start)
-    run = Run(network, mixture, held_out, folder / "run", replace(sent, **changes))
+    run = Run(network, mixture, held_out, own, settings)
     run.show(steps)
+    if steps is not None:
+        return
     changed = {name: weight.cpu() - start[name] for name, weight in network.state_dict().items()}
-    log = (folder / "run" / "log.jsonl").read_bytes()
+    log = (own / "log.jsonl").read_bytes()
     figures = {**run.finish(start), "settings there": changes}
     _write(back, {"changed": rounded(changed), "log": log}, {**values, "figures": figures}, part)
 
@@ -73,26 +90,33 @@ def train(folder: Path, back: Path, part: int, **changes: Any) -> None:
 def receive(pipeline: Pipeline, back: Path) -> None:
     """Write the step `optimise` of the recipe from what came back.
 
-    Raises ValueError where it does not belong to this recipe.
+    Raises ValueError where it does not belong to this recipe, or where the step stands already.
     """
-    values, files = _read(back)
+    values, files = _read(back, "changed", "log")
     if values["settings"] != json.loads(json.dumps(asdict(pipeline.settings))):
         raise ValueError(f"{back} was trained with other settings than [optimise] has now")
+    if values["made from"] != _made_from(pipeline):
+        raise ValueError(f"{back} was trained from another start or mixture than {pipeline.work} holds now")
 
     def make() -> Mapping[str, object]:
         network = load_network(pipeline.work / "start.pt")
         start, changed = network.state_dict(), whole(files["changed"])
-        if changed.keys() != start.keys():
-            raise ValueError(f"{back} holds another network than {pipeline.work / 'start.pt'}")
         trained = {name: weight + changed[name] for name, weight in start.items()}
         network.load_state_dict(interpolated(start, trained, pipeline.settings.kept))
         save_network(network, pipeline.work / "trained.pt")
-        (pipeline.work / "run").mkdir(exist_ok=True)
-        with replacing(pipeline.work / "run" / "log.jsonl") as log:
+        run = pipeline.work / "run"
+        run.mkdir(exist_ok=True)
+        (run / "checkpoint.pt").unlink(missing_ok=True)  # of a run here, which the log that came is not of
+        with replacing(run / "log.jsonl") as log:
             log.write_bytes(files["log"])
         return dict(values["figures"])
 
-    pipeline.optimised(make)
+    if not pipeline.optimised(make):
+        raise ValueError(f"the step optimise stands; to have it anew, remove {pipeline.work / 'trained.pt'}")
+
+
+def _made_from(pipeline: Pipeline) -> dict[str, str]:
+    return {name: sha256(pipeline.work / name) for name in ("start.pt", "packed.npz")}
 
 
 def rounded(weights: Mapping[str, Tensor]) -> bytes:
@@ -133,8 +157,8 @@ def _write(folder: Path, files: Mapping[str, bytes], values: Mapping[str, object
     (folder / RUN).write_text(json.dumps({**values, "parts": parts}, indent=1) + "\n", encoding="utf-8")
 
 
-def _read(folder: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """Return the values of `run.json` and the files. Raises ValueError where a part is missing or damaged."""
+def _read(folder: Path, *names: str) -> tuple[dict[str, Any], dict[str, bytes]]:
+    """Return the values of `run.json` and the files. Raises ValueError where one is missing or damaged."""
     values = json.loads((folder / RUN).read_text(encoding="utf-8"))
 
     def pieces(parts: Mapping[str, str]) -> Iterator[bytes]:
@@ -147,7 +171,16 @@ def _read(folder: Path) -> tuple[dict[str, Any], dict[str, bytes]]:
                 raise ValueError(f"{path} is not what was sent")
             yield piece
 
-    return values, {name: b"".join(pieces(parts)) for name, parts in values.pop("parts").items()}
+    parts = values.pop("parts")
+    if missing := [name for name in names if name not in parts]:
+        raise ValueError(f"{folder} holds no {missing[0]}: it is not what this command reads")
+    return values, {name: b"".join(pieces(parts[name])) for name in names}
+
+
+def _positive(text: str) -> float:
+    if (value := float(text)) <= 0:
+        raise argparse.ArgumentTypeError("must be more than 0")
+    return value
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -166,12 +199,16 @@ def main(arguments: Sequence[str]) -> int:
     there = commands.add_parser("train")
     there.add_argument("folder", type=Path)
     there.add_argument("back", type=Path)
-    there.add_argument("--seconds", type=float, help="what the run may take")
-    there.add_argument("--steps", type=int, help="stop after so many, to see whether it runs")
+    there.add_argument("--seconds", type=_positive, help="what training may take; a minute goes beside it")
+    there.add_argument(
+        "--steps", type=int, help="stop after so many and write nothing, to see whether it runs"
+    )
     there.add_argument("--device", help="cuda or cpu")
-    there.add_argument("--precision", help="of the products, bfloat16 or float32")
+    there.add_argument("--precision", choices=("bfloat16", "float32"), help="of the products")
     for command, size in ((commands.choices["send"], 48.0), (there, 15.0)):
-        command.add_argument("--part", type=float, default=size, metavar="MIB", help="largest part of a file")
+        command.add_argument(
+            "--part", type=_positive, default=size, metavar="MIB", help="largest part of a file"
+        )
     options = parser.parse_args(arguments)
     try:
         if options.command == "train":

@@ -128,6 +128,8 @@ class Run:
         folder.mkdir(parents=True, exist_ok=True)
         if (folder / "checkpoint.pt").exists():
             self._resume()
+        else:
+            (folder / "log.jsonl").unlink(missing_ok=True)
         if settings.compile:
             network.compile_layers()
 

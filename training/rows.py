@@ -7,7 +7,7 @@ block-diagonal mask keeps the pairs of a row apart, and positions start again at
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def packed(examples: Iterable[Example], length: int) -> Iterator[list[Example]]:
     yield from rows
 
 
-class Rows(Sequence[list[Example]]):
+class Rows:
     """Packed rows, kept as three arrays: they are many, and go to a file as they are."""
 
     def __init__(self, tokens: np.ndarray, sizes: np.ndarray, counts: np.ndarray) -> None:
@@ -87,7 +87,8 @@ class Rows(Sequence[list[Example]]):
     def __len__(self) -> int:
         return len(self.counts)
 
-    def __getitem__(self, number: int) -> list[Example]:  # type: ignore[override]
+    def __getitem__(self, number: int) -> list[Example]:
+        """Return row number `number`, from 0; IndexError beyond the last."""
         found = []
         for pair in range(self._pairs[number], self._pairs[number + 1]):
             source = self.sizes[pair, 0]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ import torch
 from training.__main__ import main as recipe_main
 from training.lent import RUN, main, rounded, whole
 from training.network import load_network
+
+ROOT = Path(__file__).parents[2]
 
 
 def words(*values: object) -> list[str]:
@@ -58,19 +62,35 @@ def test_a_run_elsewhere_is_the_step_of_the_recipe(recipe, sent, tmp_path, capsy
     assert len((work / "run" / "log.jsonl").read_text("utf-8").splitlines()) == figures(work)["steps"] + 1
 
 
-def test_a_few_steps_tell_whether_it_runs_there_and_the_run_goes_on_after_them(sent, tmp_path, capsys):
-    assert main(words("train", sent, tmp_path / "tried", "--steps", 2)) == 0
+def test_a_few_steps_tell_whether_it_runs_there_and_the_run_goes_on_after_them(sent, tmp_path):
+    assert main(words("train", sent, tmp_path / "back", "--steps", 2)) == 0
+    assert not (tmp_path / "back").exists()
     assert main(words("train", sent, tmp_path / "back", "--seconds", 0.001)) == 0
     figures = json.loads((tmp_path / "back" / RUN).read_text("utf-8"))["figures"]
     assert figures["steps"] == 2
     assert figures["settings there"] == {"seconds": 0.001}
 
 
-def test_parts_that_are_missing_or_damaged_and_a_changed_recipe_are_named(recipe, sent, tmp_path, capsys):
-    main(words("train", sent, tmp_path / "back", "--steps", 1))
+def test_what_came_back_is_taken_once_and_by_the_recipe_it_was_sent_from(recipe, sent, tmp_path, capsys):
+    work, back = tmp_path / "work", tmp_path / "back"
+    main(words("train", sent, back, "--seconds", 0.001))
+    assert main(words("receive", recipe, work, back)) == 0
+    assert main(words("receive", recipe, work, back)) == 2
+    assert "the step optimise stands" in capsys.readouterr().err
+    (work / "trained.pt").unlink()
+    rows = (work / "packed.npz").read_bytes()
+    (work / "packed.npz").write_bytes(rows + b"\0")
+    assert main(words("receive", recipe, work, back)) == 2
+    assert "another start or mixture" in capsys.readouterr().err
+    (work / "packed.npz").write_bytes(rows)
     recipe.write_text(recipe.read_text("utf-8").replace("rate = 4e-3", "rate = 5e-3"), encoding="utf-8")
-    assert main(words("receive", recipe, tmp_path / "work", tmp_path / "back")) == 2
+    assert main(words("receive", recipe, work, back)) == 2
     assert "other settings than [optimise] has now" in capsys.readouterr().err
+
+
+def test_parts_that_are_missing_or_damaged_and_the_wrong_folder_are_named(recipe, sent, tmp_path, capsys):
+    assert main(words("receive", recipe, tmp_path / "work", sent)) == 2
+    assert f"{sent} holds no changed" in capsys.readouterr().err
     last = max(sent.glob("rows.*"))
     data = last.read_bytes()
     last.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))
@@ -79,6 +99,26 @@ def test_parts_that_are_missing_or_damaged_and_a_changed_recipe_are_named(recipe
     last.unlink()
     assert main(words("train", sent, tmp_path / "back")) == 2
     assert capsys.readouterr().err == f"{last} has not arrived\n"
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="there is a GPU here")
+def test_a_missing_gpu_is_told(sent, tmp_path, capsys):
+    assert main(words("train", sent, tmp_path / "back", "--device", "cuda")) == 2
+    assert "finds no GPU" in capsys.readouterr().err
+
+
+def test_weights_of_no_package_are_not_sent(recipe, sent, tmp_path, capsys):
+    text = recipe.read_text("utf-8").replace('package = "start"', 'base = "index"')
+    recipe.write_text(text, encoding="utf-8")
+    assert main(words("send", recipe, tmp_path / "work", tmp_path / "other")) == 2
+    assert "[start] has no package" in capsys.readouterr().err
+
+
+def test_there_neither_the_program_nor_sentencepiece_is_needed():
+    absent = (
+        "import sys; sys.modules.update(briefing=None, sentencepiece=None, gguf=None); import training.lent"
+    )
+    assert subprocess.run([sys.executable, "-c", absent], cwd=ROOT, check=False).returncode == 0
 
 
 def test_weights_that_were_rounded_come_back_as_they_are_and_others_within_half_a_step():

@@ -182,6 +182,24 @@ def test_a_run_that_was_given_a_time_ends_with_it_at_the_lowest_rate(tmp_path, m
     assert list(Run(network(64), rows_of(letters(200)), {}, tmp_path, settings).go()) == []
 
 
+def test_the_time_of_a_run_that_was_stopped_is_counted_on(tmp_path, monkeypatch):
+    clock = iter(range(10_000))
+    monkeypatch.setattr("training.optimise.time.monotonic", lambda: float(next(clock)))
+    settings = replace(SETTINGS, seconds=60.0, passes=50)
+    list(Run(network(64), rows_of(letters(200)), {}, tmp_path, settings).go(until=3))
+    run = Run(network(64), rows_of(letters(200)), {}, tmp_path, settings)
+    before = run.seconds
+    list(run.go())
+    assert 0 < before < 60 <= run.seconds < 70
+
+
+def test_a_run_without_a_checkpoint_begins_its_log_anew(tmp_path):
+    (tmp_path / "log.jsonl").write_text('{"step": 0, "tokens": 0}\n')
+    list(Run(network(64), rows_of(letters(200)), {}, tmp_path, SETTINGS).go(until=1))
+    steps = [json.loads(li)["step"] for li in (tmp_path / "log.jsonl").read_text().splitlines()]
+    assert steps == [0, 1]
+
+
 def test_a_crash_while_saving_leaves_the_old_checkpoint(tmp_path: Path, monkeypatch):
     run = Run(network(64), rows_of(letters(200)), {}, tmp_path, SETTINGS)
     list(run.go(until=2))
