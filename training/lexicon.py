@@ -1,6 +1,6 @@
 """Learn which English words a Dutch word is rendered with, for the checks of `briefing.translate`.
 
-    python -m training.lexicon ../shared/corpus briefing/translate/data/lexicon.tsv.xz
+    python -m training.lexicon briefing/translate/data/lexicon.tsv.xz training/pairs ../shared/corpus
 
 IBM Model 1 (Brown et al. 1993, "The Mathematics of Statistical Machine Translation", section 4.1) with a NULL
 word, five EM iterations, over lower-cased words. Only probabilities are kept, no sentence. Deterministic.
@@ -9,17 +9,20 @@ word, five EM iterations, over lower-cased words. Only probabilities are kept, n
 from __future__ import annotations
 
 import hashlib
+import itertools
 import lzma
-import re
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-# What an office reads; product manuals teach other renderings. (source, share of its lines)
+from training import corpus
+
+# What an office reads; product manuals teach other renderings. (source, of how many lines one is read)
 SOURCES = {
+    "articles": 1, "syntax": 1, "senses": 1, "expressions": 1, "words": 1,
     "news": 1, "news_constructions": 1, "news_articles": 1, "press": 1, "europarl_wmt_dev": 1, "news_commentary": 1,
     "jrc_acquis": 1, "tatoeba": 1, "stsb": 1, "wiktionary": 1, "opus_idioms": 1, "dutch_treaties": 3,
     "corona_dashboard": 1, "colonial_heritage_aids": 1, "internet_nl": 1, "algorithm_audit": 1, "privacybydesign": 1,
@@ -31,17 +34,14 @@ FLOOR = 0.015  # probability
 NULL = 0
 
 
-def pairs(corpus: Path) -> list[tuple[list[str], list[str]]]:
-    """Return the tokenised sentence pairs."""
+def pairs(files: Mapping[str, Path]) -> list[tuple[list[str], list[str]]]:
+    """Return the tokenised sentence pairs of the sources' files."""
     out = []
-    for name, every in SOURCES.items():
-        with lzma.open(corpus / f"{name}.tsv.xz", "rt", encoding="utf-8") as lines:
-            for number, line in enumerate(lines):
-                if number % every:
-                    continue
-                dutch, english = (WORD.findall(side.lower()) for side in line.rstrip("\n").split("\t")[:2])
-                if dutch and english and max(len(dutch), len(english)) <= LONGEST:
-                    out.append((dutch, english))
+    for name, file in files.items():
+        for pair in itertools.islice(corpus.read(file, name), 0, None, SOURCES[name]):
+            dutch, english = (corpus.WORD.findall(side.lower()) for side in (pair.dutch, pair.english))
+            if dutch and english and max(len(dutch), len(english)) <= LONGEST:
+                out.append((dutch, english))
     return out
 
 
@@ -77,9 +77,10 @@ def train(dutch: list[np.ndarray], english: list[np.ndarray], width: int) -> tup
     return keys, probability
 
 
-def main(corpus: str, target: str) -> None:
+def main(target: str, *folders: str) -> None:
     """Write the lexicon: a line a Dutch word, `word<TAB>rendering:per mille ...`, most likely first."""
-    data = pairs(Path(corpus))
+    files = {name: corpus.source_file([Path(f) for f in folders], name) for name in SOURCES}
+    data = pairs(files)
     nl, dutch = numbered([d for d, _ in data])
     en, english = numbered([e for _, e in data])
     seen = Counter(w for d, _ in data for w in set(d))
@@ -87,7 +88,6 @@ def main(corpus: str, target: str) -> None:
     keys, probability = train(dutch, english, len(en))
     keep = probability >= FLOOR
     keys, probability = keys[keep], probability[keep]
-    lines = []
     order = np.lexsort((keys, -probability, keys // len(en)))
     renderings: dict[int, list[str]] = {}
     for key, p in zip(keys[order], probability[order], strict=True):
@@ -98,7 +98,7 @@ def main(corpus: str, target: str) -> None:
     lines = [f"{nl[word]}\t{' '.join(found)}" for word, found in sorted(renderings.items()) if found]
     digest = hashlib.sha256()
     for name in sorted(SOURCES):
-        digest.update((Path(corpus) / f"{name}.tsv.xz").read_bytes())
+        digest.update(files[name].read_bytes())
     header = (
         f"# IBM Model 1, {ITERATIONS} iterations, {len(data)} pairs, corpus sha256 {digest.hexdigest()[:16]}"
     )

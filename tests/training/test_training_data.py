@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import random
 import re
 from collections import Counter
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_language import sentences
 
-from training import corpus
+from training import corpus, lexicon
 from training.align import Aligner, phrases
 from training.corpus import Pair
 from training.mixture import Recipe, Source, invented_name, mix, strange_name, strange_number, typeset
@@ -290,3 +291,26 @@ def test_the_dictionary_gives_an_entry_and_its_first_rendering(tmp_path):
     path = tmp_path / corpus.DICTIONARY
     path.write_text("# dutch, part of speech, english\nkazerne\tn\tbarracks; army base\n", encoding="utf-8")
     assert list(corpus.read(path, "dictionary")) == [Pair("kazerne", "barracks", "dictionary")]
+
+
+def test_the_lexicon_is_learnt_from_the_first_folder_that_has_a_source(tmp_path, monkeypatch):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "else").mkdir()
+    lines = [f"{d}\t{e}\n" for d, e in sentences(300)]
+    (tmp_path / "own" / "own.tsv").write_text("".join(lines), encoding="utf-8")
+    (tmp_path / "else" / "own.tsv").write_text("niets\tnothing\n" * 9, encoding="utf-8")
+    (tmp_path / "else" / "many.tsv").write_text(
+        "zwijgt\tsilence\n" * 4 + "rest\trest\n" * 4, encoding="utf-8"
+    )
+    monkeypatch.setattr(lexicon, "SOURCES", {"own": 1, "many": 3})
+    files = {
+        name: corpus.source_file([tmp_path / "own", tmp_path / "else"], name) for name in ("own", "many")
+    }
+    assert len(lexicon.pairs(files)) == 300 + 3
+    lexicon.main(str(tmp_path / "lexicon.tsv.xz"), str(tmp_path / "own"), str(tmp_path / "else"))
+    with lzma.open(tmp_path / "lexicon.tsv.xz", "rt", encoding="utf-8") as file:
+        header, *rows = file.read().splitlines()
+    assert "303 pairs" in header
+    table = dict(row.split("\t") for row in rows)
+    assert table["minister"].startswith("minister:")
+    assert "niets" not in table
