@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_DUTCH = re.compile(r"(?<![\d.,:])(\d{1,2})[.:](\d{2})(?=\s?u(?:ur|\.)?(?!\w))")
+_DUTCH = re.compile(
+    r"(?<![\d.,:])(\d{1,2})[.:](\d{2})(?=(?:\s?(?:tot|en|of|-|–)\s?\d{1,2}[.:]\d{2})?\s?u(?:ur|\.)?(?!\w))"
+)
 _ENGLISH = re.compile(r"(?<![\d.,:])(\d{1,2})(?:([.:])(\d{2}))?(\s?)([ap])(?=\.?m\b)")
 
 # No hour of the afternoon has a half of the day beside it (14.00 a.m.).
-_TWICE = re.compile(r"(?<![\d.,:])((?:1[3-9]|2[0-4])[.:]\d{2})\s?[ap](?:\.m\.(?!$)|\.?m\b)")
+_TWICE = re.compile(r"(?<![\d.,:])((?:1[3-9]|2[0-4])[.:]\d{2})\s?[ap](?:\.m\.(?=[,;:]| [a-z])|\.?m\b)")
 
 
 def mended(dutch: str, english: str) -> str:
@@ -17,7 +19,10 @@ def mended(dutch: str, english: str) -> str:
     Times that agree are left alone, the others are put right in their order. Where one text has more times than the
     other, nothing is changed but what no clock says (14.00 a.m. becomes 14.00).
     """
-    english = _TWICE.sub(r"\1", english)
+    return _TWICE.sub(r"\1", _agreeing(dutch, english))
+
+
+def _agreeing(dutch: str, english: str) -> str:
     said = [(int(t[1]), int(t[2])) for t in _DUTCH.finditer(dutch)]
     heard = list(_ENGLISH.finditer(english))
     if not said or len(said) != len(heard) or any(hour > 24 or minute > 59 for hour, minute in said):

@@ -32,12 +32,22 @@ _PROPER = re.compile(
     r"finnish|french|irish|japanese|lebanese|portuguese|scottish|spanish|sudanese|surinamese|swedish|swiss|turkish|"
     r"vietnamese|welsh|kurdish)(?:s|men|man|women|woman)?\b(?![/@]|\.\w)"
 )
-# A title before a name; `the president Monday` and `the minister Kaag` are left.
+# A title and the capital behind it. `Minister` alone has one of its own where it is no part of a longer title.
 _TITLE = re.compile(
-    r"\b((?:[Tt]he|[Aa]n?) )?(?i:(?:deputy |vice[- ])?(?:prime minister|president|chancellor|mayor|professor|king|queen|pope)|"
-    r"(?:(?:foreign|defence|finance|interior|justice|economy|health|energy) )?minister|secretary of state|state secretary)"
-    r"(?= (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December) )[A-Z][^\W\d_]*[a-z])"
+    r"(?<![\w-])(?P<before>(?:\w+ )??)"
+    r"(?P<title>(?i:(?:deputy )?(?:prime minister|vice[- ]president|(?:foreign|defence|finance|interior|home|justice|economy|health|"
+    r"energy|climate|trade|education|agriculture|transport|housing|asylum|migration|environment|culture) (?:minister|secretary))"
+    r"|president|chancellor|mayor|professor|minister|secretary of state|state secretary))"
+    r"(?= (?P<name>(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_]+))"
+)
+# Words before `minister` that are no part of the title.
+_APART = frozenset(
+    "that when by with of and or for from to but which because if after while says said told like under former where than as".split()
+)
+# Words between which and a name stands no title: `as president European unity`, `the minister Monday`.
+_NO_TITLE = frozenset("as no every his her their its our my the a an minister".split())
+_MONTHS = frozenset(
+    "January February March April June July August September October November December".split()
 )
 _SMALL = re.compile(r"\b(?!of\b)[a-z]")
 _CREDIT = re.compile(r"^(?:beeld|foto|fotografie)\s*:?\s+(?=\S)", re.IGNORECASE)
@@ -51,12 +61,26 @@ def finish(english: str, dutch: str) -> str:
     english = articles(english)
     english = _TALKS.sub(lambda m: m[2].capitalize() if m[1] == "A" else m[2], english)
     english = _PROPER.sub(lambda m: m[0].capitalize(), english)
-    english = _TITLE.sub(lambda m: m[0] if m[1] else _SMALL.sub(lambda c: c[0].upper(), m[0]), english)
+    english = _TITLE.sub(_titled, english)
     first = next((i for i, c in enumerate(english) if c.isalpha()), None)
     begins = next((c for c in dutch if c.isalnum()), "")
     if first is not None and begins.isupper() and english[first:].split(" ")[0].islower():
         english = english[:first] + english[first].upper() + english[first + 1 :]
     return english
+
+
+def _titled(found: re.Match[str]) -> str:
+    before, title, name = found["before"].strip(), found["title"], found["name"]
+    named = (
+        name[0].isupper()
+        and not name.isupper()
+        and name not in _MONTHS
+        and not _PROPER.fullmatch(name.lower())
+    )
+    alone = not before or before[0].isupper() or before in _APART
+    if not named or before.lower() in _NO_TITLE or (title.lower() == "minister" and not alone):
+        return found[0]
+    return found["before"] + _SMALL.sub(lambda c: c[0].upper(), title)
 
 
 def articles(english: str) -> str:

@@ -87,7 +87,13 @@ def test_talks_are_many(english, mended):
         ("American secretary of state Ruiz spoke.", "American Secretary of State Ruiz spoke."),
         ("He told the prime minister Keller had left.", "He told the prime minister Keller had left."),
         ("She saw president Tuesday.", "She saw president Tuesday."),
-        ("The minister of defence and king EU.", "The minister of defence and king EU."),
+        ("The minister of defence and president EU.", "The minister of defence and president EU."),
+        ("It was said by minister Oud.", "It was said by Minister Oud."),
+        ("So deputy foreign minister Vos left.", "So Deputy Foreign Minister Vos left."),
+        ("So sports minister Vos and minister president Weil left.",) * 2,
+        ("As president European unity was his aim.", "As president European unity was his aim."),
+        ("The ex-president Vos and president Šimić met.", "The ex-president Vos and President Šimić met."),
+        ("Prime minister May of Brexit fame.", "Prime Minister May of Brexit fame."),
     ],
 )
 def test_a_title_before_a_name_has_a_capital(english, mended):

@@ -12,11 +12,16 @@ from briefing.translate import lexicon, literals
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"""(?:^|[.!?:…]["')\]]*\s+|["'(]\s*)$""")
-# What joins the words of a name. Not `van` alone, which stands between a name and what it is of, too.
-_PARTICLES = r"(?:(?:van|von|de|in|op|uit) (?:de[nr]?|'t|la)|de[nr]?|vom|zum|ten|ter|della?|dos|du|bin|ibn)"
+# What joins the words of a name: for certain, and what may as well stand between two names (`Merkel in de Bundestag`).
+_CERTAIN = r"(?:(?:van|von) (?:de[nr]?|'t)|vom|zum|ten|ter|della?|dos|du|bin|ibn)"
+_PERHAPS = r"(?:(?:(?:in|op|uit) )?(?:de[nr]?|'t))"
 _CAPITAL = r"(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_]+(?:['-][^\W\d_]+)*"
-_RUN = re.compile(rf"(?<![\w'-]){_CAPITAL}(?: (?:{_PARTICLES} )?{_CAPITAL})*")
-_JOINED = re.compile(f" {_PARTICLES} {_CAPITAL}")
+_RUN = re.compile(rf"(?<![\w'-]){_CAPITAL}(?: (?:(?:{_CERTAIN}|{_PERHAPS}) )?{_CAPITAL})*")
+_JOINED = re.compile(f" (?:(?P<certain>{_CERTAIN})|{_PERHAPS}) {_CAPITAL}")
+# Before a noun: a compound of known words is one there, and a surname elsewhere (`minister Meerkerk`).
+_DETERMINED = re.compile(
+    r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]ie|[Dd]it|[Dd]at|zijn|haar|hun|ons|elk|geen|[a-z]\w*e|[A-Z]\w*(?:se|ale)) $"
+)
 # What Dutch and English write in names from another alphabet (`Zjoekov`, `Batoemi`).
 _SPELLINGS = {"tsj": "ch", "sj": "sh", "zj": "zh", "ch": "kh", "oe": "u", "j": "y"}
 _SPELT = re.compile("|".join(_SPELLINGS))
@@ -44,7 +49,10 @@ def lost(dutch: str, english: str) -> list[slice]:
     beginnings = {w[:4] for w in words}
     known = lexicon.load()
 
-    def gone(name: str) -> bool:
+    def only_a_name(name: str) -> bool:
+        return not known.knows(name) or _copied_as_a_rule(name, known)
+
+    def gone(name: str, before: str) -> bool:
         if len(name) < 3 or (name.isupper() and len(name) <= 5):  # abbreviations are translated: VN, UN
             return False
         parts = [name, *re.split("[-']", name)]
@@ -53,25 +61,31 @@ def lost(dutch: str, english: str) -> list[slice]:
             return False
         if any(_fold(r) in words for r in known.renderings(name)):
             return False
-        return _only_as_name(name, known) or not (
-            any(known.knows(p) for p in parts) or compounds.count(name.lower())
-        )
+        if _copied_as_a_rule(name, known):
+            return True
+        if any(known.knows(p) for p in parts):
+            return False
+        return not (_DETERMINED.search(before) and compounds.count(name.lower()))
+
+    def apart(text: str) -> bool:
+        together = " ".join(map(_fold, _WORD.findall(text))).removesuffix("'s")
+        said = f" {' '.join(heard)} "
+        return not any(f" {name} " in said for name in (together, together.removesuffix("s")))
 
     found = []
     for run in _RUN.finditer(dutch):
         names = [m for m in _WORD.finditer(dutch, *run.span()) if m.group()[0].isupper()]
-        if (
-            names
-            and _SENTENCE_START.search(dutch[: run.start()])
-            and (forms.known(names[0].group().lower()) or not _JOINED.match(dutch, names[0].end()))
-        ):
-            del names[0]  # any word would have a capital there
-        missing = [m for m in names if gone(m.group())]
-        whole = [m for m in names if not known.knows(m.group()) or _only_as_name(m.group(), known)]
-        if len(whole) == len(names) > 1 and _JOINED.search(dutch, names[0].end(), names[-1].end()):
-            together = " ".join(map(_fold, _WORD.findall(dutch, names[0].start(), names[-1].end())))
-            if missing or f" {together} " not in f" {' '.join(heard)} ":
-                missing += whole
+        if names and _SENTENCE_START.search(dutch[: run.start()]):
+            first = names[0].group().lower()
+            if forms.known(first) or compounds.count(first) or not _JOINED.match(dutch, names[0].end()):
+                del names[0]  # any word would have a capital there
+        missing = [m for m in names if gone(m.group(), dutch[: m.start()])]
+        if len(names) > 1 and all(only_a_name(m.group()) for m in names):
+            start, end = names[0].start(), names[-1].end()
+            joined = _JOINED.search(dutch, names[0].end(), end)
+            certain = joined and (joined["certain"] or not any(known.knows(m.group()) for m in names))
+            if (missing and joined) or (certain and apart(dutch[start:end])):
+                missing = names
         if missing:
             found.append(slice(min(m.start() for m in missing), max(m.end() for m in missing)))
     return found
@@ -81,7 +95,7 @@ def _respelt(name: str) -> str:
     return _SPELT.sub(lambda found: _SPELLINGS[found.group()], name)
 
 
-def _only_as_name(word: str, known: lexicon.Lexicon) -> bool:
+def _copied_as_a_rule(word: str, known: lexicon.Lexicon) -> bool:
     """Return whether the lexicon renders the word by itself: it was a name in the data too."""
     return known.renderings(word).get(word.lower(), 0) > 0.5
 
