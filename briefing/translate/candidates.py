@@ -64,9 +64,9 @@ _COST = {
 _TERMS_ASIDE = frozenset({Flag.NAME, Flag.LENGTH})
 # Below this mean log-probability a translation is flagged: two of 397 segments of twelve articles, both wrong.
 LOW_SCORE = -1.2
-# A translation is flagged where a piece of the Dutch is less probable than this, given the English: docs/translation.md
-# says how many of such sentences are wrong.
-UNTOLD = -9.5
+# A translation is flagged where the Dutch is less probable than this, given the English (mean log-probability of a piece):
+# docs/translation.md says how many of such sentences are wrong.
+UNTOLD = -1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +109,12 @@ class Job:
 
     @property
     def doubted(self) -> bool:
-        """Whether a piece of the Dutch cannot be told from the best candidate.
+        """Whether the Dutch can hardly be told from the best candidate.
 
         What the glossary or the dictionary answers for is left out: the model need not know those words.
         """
         best = self.best
-        return best.backward is not None and best.backward.least(self._answered(best)) < UNTOLD
+        return best.backward is not None and best.backward.mean(self._answered(best)) < UNTOLD
 
     def _answered(self, candidate: Candidate) -> list[tuple[int, int]]:
         """Where the glossary or, with a rendering that stands in the candidate, the dictionary answers for the English."""

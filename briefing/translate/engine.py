@@ -63,15 +63,8 @@ class Backward:
 
     def mean(self, apart: Sequence[tuple[int, int]] = ()) -> float:
         """Return the mean log-probability of a piece outside the ranges `apart`; 0 where there is none."""
-        kept = self._outside(apart)
+        kept = [p for start, end, p in self.pieces if not any(start < e and s < end for s, e in apart)]
         return sum(kept) / len(kept) if kept else 0.0
-
-    def least(self, apart: Sequence[tuple[int, int]] = ()) -> float:
-        """Return the log-probability of the least probable piece outside the ranges `apart`; 0 where there is none."""
-        return min(self._outside(apart), default=0.0)
-
-    def _outside(self, apart: Sequence[tuple[int, int]]) -> list[float]:
-        return [p for start, end, p in self.pieces if not any(start < e and s < end for s, e in apart)]
 
 
 class Engine(Protocol):

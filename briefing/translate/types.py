@@ -21,7 +21,7 @@ class Flag(StrEnum):
     FORBIDDEN = "forbidden"  # a forbidden rendering
     CUT = "cut"  # the sentence is cut off
     LOW_SCORE = "low-score"
-    MEANING = "meaning"  # something of the Dutch cannot be told from the English
+    MEANING = "meaning"  # the Dutch can hardly be told from the English
 
 
 class TermOutcome(StrEnum):

@@ -198,13 +198,13 @@ def test_an_engine_without_annotations_is_not_asked_again_for_a_word(words):
 
 
 @pytest.mark.parametrize(
-    ("english", "least", "doubted"),
+    ("english", "told", "doubted"),
     [("The plumber wants peace.", UNTOLD - 1, False), ("The sandler wants peace.", UNTOLD - 1, True)],
 )
-def test_what_the_dictionary_answers_for_need_not_be_told_by_the_model(words, english, least, doubted):
+def test_what_the_dictionary_answers_for_need_not_be_told_by_the_model(words, english, told, doubted):
     text = "De loodgieter wil vrede."
     words["loodgieter"] = "n\tplumber"
-    engine = FakeEngine({text: [Hypothesis(english, SURE)]}, untold={english: least}, untold_at=(3, 13))
+    engine = FakeEngine({text: [Hypothesis(english, SURE)]}, untold={english: told}, untold_at=(3, 13))
     (job,) = run(engine, Job(text))
     assert job.doubted is doubted
 
