@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _DECADE = re.compile(r"\b(?:1[89]|20)(\d0)s\b")
@@ -51,6 +52,10 @@ _ONE = re.compile(r"\b(?:one\b|an?(?= (?:m|b|tr)illion\b))", re.IGNORECASE)
 _EXACT_MONTHS = frozenset({"maart", "mei", "juli"})  # other words begin like them: meisje, juliana
 _CLOCK_NL = re.compile(r"\b(\d{1,2})[.:u](\d{2})(?=\s?u(?:ur|\.)?\b)")
 
+# A ton of money is a hundred thousand: `vier ton` is 400,000 euros, or four tonnes.
+_TON = re.compile(r"\b([^\W\d_]+|\d+(?:,\d)?) ton\b", re.IGNORECASE)
+_TONS = {"een": "1", "één": "1", "halve": "0.5", "anderhalve": "1.5"}
+
 
 def differ(dutch: str, english: str) -> bool:
     """Return whether a number, a month or a weekday vanished, changed or was invented."""
@@ -82,12 +87,28 @@ def _figures_differ(dutch: str, english: str) -> bool:
     found = _figures(english, "en")
     spoken_nl, spoken_en = _spoken(dutch, "nl"), _spoken(english, "en")
     decades = Counter(_DECADE.findall(english))
+    for count, amount in _tons(dutch):
+        if spoken_en[amount] > 0:
+            for figures, figure in (
+                (written, count),
+                (spoken_nl, count),
+                (found, amount),
+                (spoken_en, amount),
+            ):
+                figures[figure] = max(0, figures[figure] - 1)
     missing = written - found - spoken_en - decades
     missing += (spoken_nl - written) - found - spoken_en - decades
     if any(figure not in _OPTIONAL or figure in written for figure in missing):
         return True
     invented = found - written - spoken_nl
     return any(figure not in _OPTIONAL and figure[2:] not in spoken_nl + written for figure in invented)
+
+
+def _tons(dutch: str) -> Iterator[tuple[str, str]]:
+    """Yield the number of each `ton` in the text, and what it would be as money."""
+    for word in _TON.findall(dutch):
+        for count in [_TONS[word.lower()]] if word.lower() in _TONS else _spoken(word, "nl"):
+            yield count, str(round(float(count) * 100_000))
 
 
 def _figures(text: str, language: str) -> Counter[str]:
