@@ -37,7 +37,8 @@ def test_the_recipe_makes_a_package_that_translates(recipe, tmp_path, capsys):
     manifest = json.loads((work / "manifest.json").read_text(encoding="utf-8"))["steps"]
     assert list(manifest) == list(STEPS)
     assert manifest["agree"]["figures"]["largest difference"] < 1e-3
-    assert manifest["optimise"]["inputs"]["mixture.tsv"] == manifest["mix"]["outputs"]["mixture.tsv"]
+    assert manifest["pack"]["inputs"]["mixture.tsv"] == manifest["mix"]["outputs"]["mixture.tsv"]
+    assert manifest["optimise"]["inputs"]["packed.npz"] == manifest["pack"]["outputs"]["packed.npz"]
     kept = (work / "clean.tsv").read_text(encoding="utf-8")
     assert not any(d in kept for d, _ in sentences(1200)[-60:])
 
