@@ -85,11 +85,10 @@ def hints(job: Job) -> tuple[InlineTerm, ...]:
     """
     known = lexicon.load()
     found = list(terms.inline(job.best.untold))
-    taken = [span for match in (*job.matches, *job.best.untold) for span in match.spans]
     found += (
         InlineTerm(name.start, name.stop, job.text[name])
         for name in names.lost(job.text, job.best.english)
-        if not any(start < name.stop and name.start < end for start, end in taken)
+        if not any(match.touches(name.start, name.stop) for match in (*job.matches, *job.best.untold))
     )
     text = terms.blanked(job.text, (*job.matches, *job.words))
     for word in known.dropped(text, job.best.english, FOUND):

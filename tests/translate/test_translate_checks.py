@@ -42,6 +42,8 @@ GOOD = [
     ("De NAVO en de VS zijn het eens.", "NATO and the US agree."),
     ("Het leger trok naar Zjoekovsk en Batoemi.", "The army moved on to Zhukovsk and Batumi."),
     ("Daarover gaat de Vergrijzingscommissie.", "That is for the committee on ageing."),
+    ("Zij zag Merkel in de Bundestag.", "She saw Merkel in the Bundestag."),
+    ("Het was Selwin ten Gravauers brief.", "It was Selwin ten Gravauer's letter."),
     ("In de Achterhoek sneeuwt het.", "It is snowing in the Achterhoek."),
     ("De partij van Selwin ten Gravauer wint.", "Selwin ten Gravauer's party wins."),
     ("Waarom niet?", "Why not?"),
@@ -68,6 +70,7 @@ BAD = [
     (Flag.NAME, "Zij spraken met Brekelmans over de plannen.", "They spoke about the plans."),
     (Flag.NAME, "Gisteren sprak minister Verwoerdt.", "The minister spoke yesterday."),
     (Flag.NAME, "De partij van Selwin ten Gravauer wint.", "Selwin's party wins at Gravauer."),
+    (Flag.NAME, "Zo sprak minister Meerkerk.", "So spoke the minister."),
     (Flag.NAME, "Alwwyn de Gravauer trad af.", "Alwyn de Gravauer stepped down."),
     (
         Flag.UNTRANSLATED,

@@ -22,6 +22,8 @@ from briefing.translate.clock import mended
         ("Om 18.00 uur.", "From 5pm to 6pm.", "From 5pm to 6pm."),
         ("Van 14.00 tot 16.30 uur.", "From 14.00 a.m. to 16.30.", "From 14.00 to 16.30."),
         ("Van 14.00 tot 16.30 uur.", "From 10 to 14.00 p.m.", "From 10 to 14.00."),
+        ("Om 14.00 uur en 18.00 uur.", "At 14.00 p.m. and 5pm.", "At 14.00 and 6pm."),
+        ("Om 14.00 uur. Toen ging hij.", "At 14.00 p.m. Then he left.", "At 14.00. Then he left."),
         ("Ruim 18 uur lang.", "For 18 hours from 5pm.", "For 18 hours from 5pm."),
     ],
 )
