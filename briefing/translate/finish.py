@@ -19,6 +19,9 @@ _TALKS = re.compile(
     r"\b(a|A)n? ((?:emergency |peace |crisis |ceasefire |trade |coalition |preparatory |bilateral |new )?talks)\b"
     r"(?=[.,;:!?)]|$| (?:in|on|with|about|between|at|by|for|and|will|was|were|is|are|that|after|before|over|to)\b)"
 )
+# `Dat overleg` at the beginning and `dit overleg` are these talks; `dat overleg` may be that talks are held.
+_POINTED_AT = re.compile(r"\b(?:Dat|[Dd]it) \w*overleg\b")
+_THAT_TALKS = re.compile(r"\b(?:(Th)at|([Tt]h)is)(?= (?:\w+ )?talks\b)")
 # What has a capital in English wherever it stands; without words that are others too (polish, turkey, march, may).
 _PROPER = re.compile(
     r"(?<![\w/.@#])(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|"
@@ -60,6 +63,8 @@ def finish(english: str, dutch: str) -> str:
     """
     english = articles(english)
     english = _TALKS.sub(lambda m: m[2].capitalize() if m[1] == "A" else m[2], english)
+    if _POINTED_AT.search(dutch):
+        english = _THAT_TALKS.sub(lambda m: f"{m[1]}ose" if m[1] else f"{m[2]}ese", english)
     english = _PROPER.sub(lambda m: m[0].capitalize(), english)
     english = _TITLE.sub(_titled, english)
     first = next((i for i, c in enumerate(english) if c.isalpha()), None)

@@ -77,6 +77,23 @@ def test_talks_are_many(english, mended):
 
 
 @pytest.mark.parametrize(
+    ("dutch", "english", "mended"),
+    [
+        ("Dat overleg komt later.", "That talks will come later.", "Those talks will come later."),
+        ("Na dit crisisoverleg.", "After this crisis talks.", "After these crisis talks."),
+        (
+            "Hij zei dat overleg nodig is.",
+            "He said those talks are needed.",
+            "He said those talks are needed.",
+        ),
+        ("Hij wil dat er overleg komt.", "He wants that talks are held.", "He wants that talks are held."),
+    ],
+)
+def test_so_that_they_are_those(dutch, english, mended):
+    assert finish(english, dutch) == mended
+
+
+@pytest.mark.parametrize(
     ("english", "mended"),
     [
         (
