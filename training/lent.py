@@ -71,9 +71,7 @@ def train(folder: Path, back: Path, part: int, steps: int | None = None, **chang
     if settings.device.startswith("cuda") and not torch.cuda.is_available():
         raise ValueError("PyTorch finds no GPU here: give --device cpu, or mend that")
     own = folder / f"run-{hashlib.sha256((folder / RUN).read_bytes()).hexdigest()[:8]}"
-    own.mkdir(exist_ok=True)
-    (own / "packed.npz").write_bytes(lzma.decompress(files["rows"]))
-    mixture, held_out = load(own / "packed.npz")
+    mixture, held_out = load(io.BytesIO(lzma.decompress(files["rows"])))
     network = Network(Shape(**values["shape"]))
     start = whole(files["start"])
     network.load_state_dict(start)

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 import torch
@@ -77,9 +78,9 @@ class Rows:
                 sizes.extend((len(example.source), len(example.target)))
                 tokens.extend(example.source)
                 tokens.extend(example.target)
-        small = max(tokens, default=0) < 1 << 16
+        pieces = np.asarray(tokens)
         return cls(
-            np.array(tokens, np.uint16 if small else np.uint32),
+            pieces.astype(np.uint16 if pieces.max(initial=0) < 1 << 16 else np.uint32),
             np.array(sizes, np.uint16).reshape(-1, 2),
             np.array(counts, np.uint16),
         )
@@ -108,9 +109,9 @@ def save(path: Path, mixture: Rows, held_out: Mapping[str, Rows]) -> None:
         np.savez(out, **{f"{n}/{part}": getattr(rows, part) for n, rows in sets.items() for part in _PARTS})
 
 
-def load(path: Path) -> tuple[Rows, dict[str, Rows]]:
+def load(file: Path | IO[bytes]) -> tuple[Rows, dict[str, Rows]]:
     """Return what `save` wrote: the rows to train on, and those of each held-out source."""
-    with np.load(path) as arrays:
+    with np.load(file) as arrays:
         names = dict.fromkeys(key.rpartition("/")[0] for key in arrays.files)
         sets = {n: Rows(*(arrays[f"{n}/{part}"] for part in _PARTS)) for n in names}
     mixture = sets.pop(_MIXTURE)

@@ -50,8 +50,8 @@ _APART = frozenset(
 # Words between which and a name stands no title: `as president European unity`, `the minister Monday`.
 _NO_TITLE = frozenset("as no every his her their its our my the a an minister".split())
 _MONTHS = frozenset(
-    "January February March April June July August September October November December".split()
-)
+    {"March", "August"}
+)  # that are no proper adjectives above, since they are other words too
 _SMALL = re.compile(r"\b(?!of\b)[a-z]")
 _CREDIT = re.compile(r"^(?:beeld|foto|fotografie)\s*:?\s+(?=\S)", re.IGNORECASE)
 

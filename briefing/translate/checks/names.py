@@ -44,8 +44,9 @@ def lost(dutch: str, english: str) -> list[slice]:
     either language, where a word there begins alike, or where a rendering that the lexicon knows for it stands there.
     Words that are nothing but names (`Tamsin van der Gravauer`) are one name, and found where they stand together.
     """
-    heard = [_fold(w).removesuffix("'s") for w in _WORD.findall(english)]
-    words = {*heard, *map(_fold, _WORD.findall(english))}
+    folded = [_fold(w) for w in _WORD.findall(english)]
+    heard = [w.removesuffix("'s") for w in folded]
+    words = {*heard, *folded}
     beginnings = {w[:4] for w in words}
     known = lexicon.load()
 
@@ -87,7 +88,7 @@ def lost(dutch: str, english: str) -> list[slice]:
             if (missing and joined) or (certain and apart(dutch[start:end])):
                 missing = names
         if missing:
-            found.append(slice(min(m.start() for m in missing), max(m.end() for m in missing)))
+            found.append(slice(missing[0].start(), missing[-1].end()))
     return found
 
 
