@@ -35,6 +35,11 @@ _AUXILIARY = frozenset(
     )
 )
 
+# Prepositions that stand before the verb where their noun, a pronoun, stands elsewhere.
+_STRANDED = frozenset(
+    word_list("mee van voor op over naar aan tegen in door achter toe bij uit om onder tussen af")
+)
+
 
 def particles_after(tokens: Sequence[Token], verb: int, particles: tuple[str, ...]) -> Iterator[int]:
     """Yield the place of the first particle where `particles` close the clause that the verb at `verb` opens."""
@@ -64,12 +69,18 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     return after.folded in _AFTER and after.folded != tokens[at].folded
 
 
-def verb_after(tokens: Sequence[Token], last: int) -> Iterator[int]:
-    """Yield the places after the particle at `last` that a verb can take behind auxiliaries: `uit zou stellen`."""
+def verb_after(tokens: Sequence[Token], last: int, *, prefix: bool) -> Iterator[int]:
+    """Yield the places after the word at `last` that the verb can take behind auxiliaries: `uit zou stellen`.
+
+    But for a separable `prefix`, which stands alone, a preposition of which the noun stands elsewhere may come first
+    (`waar hij haast mee wil maken`), and the verb may be the next word.
+    """
+    stranded = _STRANDED if not prefix else frozenset()
     for at in range(last + 1, min(len(tokens), last + 5)):
         if not tokens[at].joined:
             return
-        if at > last + 1:
+        if at > last + 1 or not prefix:
             yield at
-        if tokens[at].folded not in _AUXILIARY:
+        if tokens[at].folded not in _AUXILIARY | stranded:
             return
+        stranded = frozenset()

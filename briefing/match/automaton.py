@@ -33,9 +33,10 @@ class Automaton:
         self.slots: dict[patterns.Slot, int] = {}
         self.forms: dict[str, list[int]] = defaultdict(list)
         self.bases: dict[str, list[int]] = defaultdict(list)
-        # verb slot -> (entry, particles, words needed between); first particle -> (entry, particles, slot of the verb behind auxiliaries)
+        # verb slot -> (entry, particles, words needed between); first word -> (entry, words, slot of the verb
+        # behind auxiliaries, whether the words are its prefix alone)
         self.apart: dict[int, list[tuple[int, tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
-        self.behind: dict[str, list[tuple[int, tuple[str, ...], int]]] = defaultdict(list)
+        self.behind: dict[str, list[tuple[int, tuple[str, ...], int, bool]]] = defaultdict(list)
         self.components: dict[str, set[int]] = defaultdict(set)
         for number, term in enumerate(terms):
             for pattern in patterns.patterns(term):
@@ -46,15 +47,14 @@ class Automaton:
     def _add(self, number: int, pattern: patterns.Pattern) -> None:
         edges = [self._slot(slot) for slot in pattern.slots]
         if pattern.particles:
-            kinds = [
-                sorted(patterns.forms(slot)) if slot.kind == "person" else [slot.base]
-                for slot in pattern.slots[1:]
-            ]
-            for words in itertools.product(*kinds):
+            for words in _spelled(pattern.slots[1:]):
                 self.apart[edges[0]].append((number, words, pattern.needs))
-                if not pattern.needs:
-                    self.behind[words[0]].append((number, words, edges[0]))
+                if pattern.slots[0].kind == "finite" and not pattern.needs:
+                    self.behind[words[0]].append((number, words, edges[0], len(words) == 1))
             return
+        if len(edges) > 1 and pattern.slots[-1].kind == "verb":
+            for words in _spelled(pattern.slots[:-1]):
+                self.behind[words[0]].append((number, words, edges[-1], False))
         node = self.root
         for edge in edges:
             node = node.next.setdefault(edge, Node())
@@ -106,6 +106,12 @@ class Automaton:
                 continue
             for end, slots in self.edges(tokens, at):
                 stack.extend((end, node.next[slot]) for slot in slots if slot in node.next)
+
+
+def _spelled(slots: Sequence[patterns.Slot]) -> Iterator[tuple[str, ...]]:
+    """Yield the words of an expression beside its verb, in each person."""
+    kinds = [sorted(patterns.forms(slot)) if slot.kind == "person" else [slot.base] for slot in slots]
+    return itertools.product(*kinds)
 
 
 def plain(text: str) -> str:

@@ -106,11 +106,13 @@ class Matcher:
                         continue
                     found[(at, at + 1), (place, place + len(particles))].append(number)
                     break
-        for number, particles, slot in automaton.behind.get(tokens[at].folded, ()):
-            end = at + len(particles)
-            if tuple(t.folded for t in tokens[at:end]) != particles:
+        for number, words, slot, prefix in automaton.behind.get(tokens[at].folded, ()):
+            end = at + len(words)
+            if tuple(t.folded for t in tokens[at:end]) != words or not all(
+                t.joined for t in tokens[at + 1 : end]
+            ):
                 continue
-            for place in apart.verb_after(tokens, end - 1):
+            for place in apart.verb_after(tokens, end - 1, prefix=prefix):
                 if slot in automaton.of(tokens[place].folded):
                     found[(at, end), (place, place + 1)].append(number)
                     break

@@ -72,11 +72,20 @@ def test_a_noun_is_found_in_its_forms(source: str, text: str, surface: str) -> N
         ("in stand houden", "het verbod werd in stand gehouden", ["in stand gehouden"]),
         ("in stand houden", "het verbod moet in stand worden gehouden", ["in stand gehouden"]),
         ("knopen doorhakken", "de leiders hakten gisteren knopen door", ["hakten knopen door"]),
+        ("knopen doorhakken", "dat er knopen moeten worden doorgehakt", ["knopen doorgehakt"]),
+        ("haast maken", "een plan waar zij haast mee maakte", ["haast maakte"]),
+        ("haast maken", "een plan waar zij haast mee wil maken", ["haast maken"]),
+        ("de boot ingaan", "zodra zij de boot in gaan", ["de boot in gaan"]),
         ("aandringen op", "hij drong in mei aan op spoed", ["drong aan op"]),
         ("toetreden tot", "zij traden later tot de unie toe", ["traden toe"]),
         ("opschorten", "het werd opgeschort", ["opgeschort"]),
         ("veroordelen", "de raad veroordeelde het", ["veroordeelde"]),
         ("erkennen", "zij erkenden het", ["erkenden"]),
+        ("openen", "het museum werd geopend", ["geopend"]),
+        ("investeren", "er is geïnvesteerd", ["geïnvesteerd"]),
+        ("inleveren", "zij leverden wapens in", ["leverden in"]),
+        ("initiëren", "het werd geïnitieerd", ["geïnitieerd"]),
+        ("creëren", "wat zij creëert", ["creëert"]),
     ],
 )
 def test_a_verb_is_found_in_its_tenses_and_with_its_parts_apart(
@@ -95,6 +104,19 @@ def test_a_verb_is_found_in_its_tenses_and_with_its_parts_apart(
 )
 def test_a_preposition_or_noun_is_no_part_of_a_separable_verb(text: str) -> None:
     assert surfaces(text, ("uitstellen", VERB)) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("openen", "een man stapte op"),
+        ("haast maken", "hij had haast, wij maakten plezier"),
+        ("haast maken", "haast alle boeren maken kaas"),
+        ("uitstellen", "waar de rook uit naar buiten stelde"),
+    ],
+)
+def test_words_of_a_verb_that_only_stand_in_one_sentence_are_none(source: str, text: str) -> None:
+    assert surfaces(text, (source, VERB)) == []
 
 
 @pytest.mark.parametrize(
