@@ -32,6 +32,9 @@ class Violation:
     en: str
 
 
+_ADDRESS = re.compile(r"[/@#:\\]")
+
+
 def rendering(match: TermMatch, english: str) -> tuple[int, int] | None:
     """Return where the first accepted rendering of the occurrence stands in `english`, or None.
 
@@ -39,13 +42,19 @@ def rendering(match: TermMatch, english: str) -> tuple[int, int] | None:
     """
     for term in match.terms:
         if term.status is TermStatus.KEEP:
-            kept = re.search(rf"(?<!\w){re.escape(match.surface)}(?!\w)", english)
-            found = kept.span() if kept else None
+            found = _kept(match.surface, english)
         else:
             found = find_rendering(term.target, english, pos=term.pos, case_sensitive=term.case_sensitive)
         if found is not None:
             return found
     return None
+
+
+def _kept(surface: str, english: str) -> tuple[int, int] | None:
+    """Return where `surface` stands letter for letter, and is no part of a longer word or address."""
+    glued = r"[\w/@#:\\]" if _ADDRESS.search(surface) else r"\w"
+    found = re.search(rf"(?<!{glued}){re.escape(surface)}(?!\w)", english)
+    return found.span() if found else None
 
 
 def missed(matches: Iterable[TermMatch], english: str) -> tuple[TermMatch, ...]:

@@ -1,4 +1,4 @@
-"""What is copied letter for letter: addresses, hashtags, emoji, and figures that stand alone."""
+"""What is copied letter for letter: addresses, paths, hashtags, emoji, and figures that stand alone."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _COPIED = re.compile(
     | [\w.+-]+@{_LABEL}(?:\.{_LABEL})+                  # mail
     | \bwww\.{_LABEL}(?:\.{_LABEL})+{_TAIL}             # an address without it
     | \b{_LABEL}(?:\.{_LABEL})*\.(?:nl|be|com|org|net|eu|int|gov|info|news)\b{_TAIL}
+    | \b(?-i:[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{{3,}})/[^\s<>"]*[^\s<>"'.,;:!?)\]]   # of another domain, with a page
+    | (?<!\w)(?:[a-z]:|\\)\\[^\s<>"]*[^\s<>"'.,;:!?)\]]   # a path of Windows
     | (?<![\w&])[\#@]\w{{2,}}                           # a hashtag, a handle
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -29,7 +31,7 @@ _EMOJI = re.compile(
 
 
 def matches(text: str, taken: tuple[TermMatch, ...] = ()) -> tuple[TermMatch, ...]:
-    """Return the addresses, hashtags and handles of `text` as terms to keep, where no match of `taken` stands.
+    """Return the addresses, paths, hashtags and handles of `text` as terms to keep, where no match of `taken` stands.
 
     So they are put to the model, checked and decoded again as a glossary's `keep` entries are.
     """
@@ -43,7 +45,7 @@ def matches(text: str, taken: tuple[TermMatch, ...] = ()) -> tuple[TermMatch, ..
 
 
 def without(text: str) -> str:
-    """Return `text` less its addresses, hashtags and handles."""
+    """Return `text` less its addresses, paths, hashtags and handles."""
     return _COPIED.sub(" ", text)
 
 

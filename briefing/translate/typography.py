@@ -7,7 +7,10 @@ import unicodedata
 
 _DOUBLE = "„“”‟«»＂″"
 _SINGLE = "‘’‚‛`´ʼ′‹›"
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters, word joiner, BOM
+_INVISIBLE = "\u00ad\u200b\u200c\u2060\ufeff"  # soft hyphen, zero-width characters, word joiner, BOM
+_JOINER = re.compile(
+    "(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
+)  # but for the one inside an emoji
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys(_DOUBLE, '"'),
@@ -23,7 +26,7 @@ _LOW_QUOTE = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))(,,)(?=\S)")  # two commas type
 
 def normalise(text: str) -> str:
     """Return `text` as the model knows it: NFC, quotes `"` and `'`, nothing invisible, white space folded."""
-    text = unicodedata.normalize("NFC", _LOW_QUOTE.sub('"', text).translate(_PLAIN))
+    text = unicodedata.normalize("NFC", _JOINER.sub("", _LOW_QUOTE.sub('"', text)).translate(_PLAIN))
     text = "".join(" " if unicodedata.category(c) in ("Cc", "Zs", "Zl", "Zp") else c for c in text)
     return " ".join(text.split())
 

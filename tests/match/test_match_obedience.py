@@ -1,7 +1,9 @@
 """What counts as obeyed, missed and forbidden."""
 
+import pytest
+
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
-from briefing.match import Matcher
+from briefing.match import Matcher, TermMatch
 from briefing.match.obedience import Breach, forbidden, forbidden_in, missed, violations
 
 NOUN = PartOfSpeech.NOUN
@@ -32,6 +34,20 @@ def test_a_term_to_keep_must_stand_letter_for_letter():
     assert missed(found, "She read de Volkskrant.") == ()
     assert missed(found, "She read De volkskrant.") == found
     assert missed(found, "She read the People's Paper.") == found
+
+
+@pytest.mark.parametrize(
+    ("kept", "right", "wrong"),
+    [
+        ("@redactie", "Follow (@redactie).", "Follow @@redactie."),
+        ("http://a.nl/b", "See http://a.nl/b.", "See athttp://http://a.nl/b."),
+        ("x_1@a.nl", "Mail x_1@a.nl.", "Mail #x_1@a.nl."),
+    ],
+)
+def test_an_address_inside_another_one_is_not_kept(kept, right, wrong):
+    found = (TermMatch((Term(kept, "", status=TermStatus.KEEP),), ((0, len(kept)),), kept),)
+    assert missed(found, right) == ()
+    assert missed(found, wrong) == found
 
 
 def test_a_forbidden_rendering_is_given_as_it_stands_there():

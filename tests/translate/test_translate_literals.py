@@ -22,6 +22,10 @@ from briefing.translate import Flag, Hypothesis, Segmented, Translator, literals
         ("Zie www.voorbeeld.be/nl (in het Frans).", ["www.voorbeeld.be/nl"]),
         ("Dat meldt voorbeeld.nl vandaag.", ["voorbeeld.nl"]),
         ("Het is #vrede en #klimaattop2025, zei @minister_x.", ["#vrede", "#klimaattop2025", "@minister_x"]),
+        ("Volg het op krant.example/top_2 of elders.", ["krant.example/top_2"]),
+        (r"Het stuk C:\map\eind_3.docx ontbrak.", [r"C:\map\eind_3.docx"]),
+        (r"Op \\server\map, zei hij.", [r"\\server\map"]),
+        ("Zei de minister.Hij/zij en NAVO/EU a.u.b./n.v.t.", []),
         ("Hij staat op #2.", []),
         ("Dhr. De Vries zei nee.En toen.", []),
         ("De A.I.V.D. en de M.I.V.D. zwijgen.", []),
@@ -49,6 +53,7 @@ def test_a_term_of_the_glossary_goes_first():
         ("🇺🇦 Vrede! 🕊️", [("🇺🇦", True), ("Vrede!", False), ("🕊️", True)]),
         ("Goed👍🏽zo", [("Goed", False), ("👍🏽", True), ("zo", False)]),
         ("😀😀", [("😀😀", True)]),
+        ("De 👩\u200d⚖️ zwijgt", [("De", False), ("👩\u200d⚖️", True), ("zwijgt", False)]),
         ("", []),
     ],
 )

@@ -35,6 +35,8 @@ def test_restoring_changes_only_quotes_dashes_and_ellipses(text):
     [
         ("„Zo’n plan”, zei hij…", '"Zo\'n plan", zei hij...'),
         ("on\u00admogelijk", "onmogelijk"),
+        ("on\u200dmogelijk", "onmogelijk"),
+        ("een 👩\u200d⚖️", "een 👩\u200d⚖️"),
         ("10\u00a0000\u00a0man", "10 000 man"),
         (",,Nee,” zei zij", '"Nee," zei zij'),
         ("cafe\u0301", "café"),
