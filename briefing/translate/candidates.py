@@ -34,16 +34,17 @@ class SearchOptions:
     repair_beam: int = 1
     good_enough: float = -0.25
     coverage_weight: float = 0.2
+    support_weight: float = 0.05
     backward_weight: float = 0.2
     untold_cost: float = 0.2
     means: frozenset[Means] = frozenset(Means)
 
     def __str__(self) -> str:
-        """Return the options as they stand in a signature: `1>4>1@-0.25*0.2*0.2*0.2`, and the means where some are left out."""
+        """Return the options as they stand in a signature: `1>4>1@-0.25*0.2*0.05*0.2*0.2`, and the means where some are left out."""
         passes = f"{self.first_beam}>{self.second_beam}>{self.repair_beam}"
         means = "" if self.means == frozenset(Means) else f" {'+'.join(m for m in Means if m in self.means)}"
-        weights = f"{self.coverage_weight:g}*{self.backward_weight:g}*{self.untold_cost:g}"
-        return f"{passes}@{self.good_enough:g}*{weights}{means}"
+        weights = (self.coverage_weight, self.support_weight, self.backward_weight, self.untold_cost)
+        return f"{passes}@{self.good_enough:g}*{'*'.join(f'{w:g}' for w in weights)}{means}"
 
 
 # What a failed check costs a candidate, in units of mean log-probability. A changed number or a vanished
@@ -109,12 +110,15 @@ class Job:
 
     @property
     def doubted(self) -> bool:
-        """Whether the Dutch can hardly be told from the best candidate.
+        """Whether the Dutch can hardly be told from the best candidate, or it has no rendering of one of the dictionary's words.
 
         What the glossary or the dictionary answers for is left out: the model need not know those words.
         """
         best = self.best
-        return best.backward is not None and best.backward.mean(self._answered(best)) < UNTOLD
+        known = dictionary.load().table
+        return any(word.term.source in known for word in best.untold) or (
+            best.backward is not None and best.backward.mean(self._answered(best)) < UNTOLD
+        )
 
     def _answered(self, candidate: Candidate) -> list[tuple[int, int]]:
         """Where the glossary or, with a rendering that stands in the candidate, the dictionary answers for the English."""
@@ -151,7 +155,7 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     """Return the hypothesis as a candidate: its flags, and its value.
 
     The value is the model's score, plus the weighted mean log-probability with which each Dutch content word
-    finds a rendering (lexical coverage), less the cost of each failed check and of each word without any of the
+    finds a rendering (lexical coverage) and with which each English one is a rendering (support), less the cost of each failed check and of each word without any of the
     dictionary's renderings; `Job.weigh` adds the other direction. The words of terms and those that the dictionary
     answers for are left out of the coverage, and neither a name in a term nor the length of its English is a fault: the
     glossary says what they become, not the lexicon.
@@ -177,7 +181,9 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
             flags.remove(Flag.UNTRANSLATED)
     cost = sum(_COST[flag] for flag in flags) + _COST[Flag.TERM] * max(len(gone) - 1, 0)
     coverage = lexicon.load().coverage(terms.blanked(text, (*matches, *told)), hypothesis.text)
+    renderings = (term.target for word in (*matches, *job.words) for term in word.terms)
+    support = lexicon.load().support(text, hypothesis.text, renderings)
     cost += options.untold_cost * len(untold)
-    value = hypothesis.score + options.coverage_weight * coverage - cost
+    value = hypothesis.score + options.coverage_weight * coverage + options.support_weight * support - cost
     found = tuple(flag for flag in Flag if flag in flags)
     return Candidate(hypothesis.text, hypothesis.score, found, value, untold=untold)

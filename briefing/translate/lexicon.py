@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -35,6 +36,7 @@ def is_function_word(english: str) -> bool:
 
 COPIED = 0.05  # probability from which a word is one that English copies
 FLOOR = 1e-3  # probability of a rendering that the lexicon does not know
+UNSUPPORTED = 1e-2  # and of an English word that renders nothing of the Dutch
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,26 @@ class Lexicon:
             )
             out.append((slice(*match.span()), min(total, 1.0)))
         return out
+
+    def support(self, dutch: str, english: str, renderings: Iterable[str] = ()) -> float:
+        """Return the mean log-probability with which the English content words are renderings of words of the Dutch.
+
+        0 is best; a word that renders nothing, which may be invented, counts log(0.01), one that is copied or stands in one of
+        the `renderings` that are right here 0. 0 where there is no content word.
+        """
+        spoken = [word.lower() for word in _WORD.findall(dutch)]
+        right = (word for text in renderings for word in _WORD.findall(text.lower()))
+        known: dict[str, float] = dict.fromkeys([*spoken, *right], 1.0)
+        for word in spoken:
+            for rendering, probability in self.renderings(word).items():
+                known[rendering] = max(known.get(rendering, 0.0), probability)
+        heard = [word.removesuffix("'s") for word in _WORD.findall(english.lower())]
+        found = [
+            math.log(max(UNSUPPORTED, *(known.get(part, 0.0) for part in (word, *word.split("-")))))
+            for word in heard
+            if word not in _FUNCTION_EN
+        ]
+        return sum(found) / len(found) if found else 0.0
 
     def dropped(self, dutch: str, english: str, below: float) -> list[slice]:
         """Return the ranges of the Dutch content words whose renderings have less than `below` in the English."""

@@ -51,6 +51,15 @@ def test_coverage_lies_between_the_floor_and_zero(known):
     assert known.coverage("Het is er niet.", "It is not there.") == 0.0
 
 
+def test_an_english_word_that_renders_nothing_of_the_dutch_lowers_the_support(known):
+    right = known.support(SENTENCE, "The leaders want peace in Ukraine.")
+    assert 0 >= right > known.support(SENTENCE, "The leaders want peace and cheese in Ukraine.")
+    assert known.support(SENTENCE, "Cheese.") == pytest.approx(math.log(lexicon.UNSUPPORTED))
+    assert known.support("Jansen zwijgt.", "Jansen's") == 0.0
+    assert known.support(SENTENCE, "A concord.", ["concord"]) == 0.0
+    assert known.support(SENTENCE, "It is not.") == 0.0
+
+
 def test_a_dropped_word_is_found_where_it_stands(known):
     dropped = known.dropped(SENTENCE, "The leaders want it in Ukraine.", 0.02)
     assert [SENTENCE[word] for word in dropped] == ["vrede"]
