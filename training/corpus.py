@@ -49,14 +49,15 @@ def source_file(folders: Sequence[Path], name: str) -> Path:
 def read(path: Path, source: str) -> Iterator[Pair]:
     """Yield the pairs of a file, NFC, white space folded; further columns are ignored.
 
-    Of the program's dictionary (`dictionary.tsv`, the part of speech stands second there) an entry and its first rendering.
+    Of the program's dictionary (`dictionary.tsv`, the part of speech stands second there, plain Dutch last) an entry and its first
+    rendering.
     """
     opened = lzma.open if path.suffix == ".xz" else open
     with opened(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             dutch, *columns = line.rstrip("\n").split("\t")
             if columns:
-                english = columns[-1].partition(";")[0] if path.name == DICTIONARY else columns[0]
+                english = columns[1].partition(";")[0] if path.name == DICTIONARY else columns[0]
                 yield Pair(
                     *(" ".join(unicodedata.normalize("NFC", s).split()) for s in (dutch, english)), source
                 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.match import lexicon
 from briefing.match.wordlist import word_list
 
 # infinitive: past singular, past plural, participle (E-ANS 2.3.3). Compared with the end of a verb.
@@ -108,6 +109,22 @@ _SEPARATE = {
     "voor": "komen voelen spellen zien zeggen",
     "aan": "vaarden bidden",
 }
+# Verbs that only look as if a prefix stood apart: these, and loan verbs in `in-` (`investeren`) but for those with one of
+# these rests.
+_SIMPLE = frozenset(
+    word_list(
+        "openen opereren opteren optimaliseren opiniëren naderen nagelen naaien nationaliseren naturaliseren navigeren"
+    )
+    + word_list(
+        "affirmeren afficheren affiliëren afrikaniseren waarderen stileren standaardiseren stukadoren lamineren toeteren"
+    )
+    + word_list("tennissen interviewen")
+)
+_LOAN_RESTS = frozenset(
+    word_list(
+        "leveren smeren voeren keren weren zweren scheren polderen peperen bakeren roosteren kwartieren kaderen teren"
+    )
+)
 _STEM_END = re.compile(r"(.*?)([bcdfghjklmnpqrstvwxz])\2$")
 _UNSTRESSED = re.compile(r"[aeiou].*[^aeiou](?:el|er|en|em|ig)$")
 _KOFSCHIP = ("t", "k", "f", "s", "ch", "p", "x")
@@ -126,6 +143,12 @@ class Verb:
 
 def split_prefix(infinitive: str) -> tuple[str, str]:
     """Return the separable prefix (or "") and the rest of an infinitive."""
+    if infinitive in _SIMPLE or (
+        infinitive.startswith("in")
+        and infinitive.endswith(("eren", "iëren"))
+        and infinitive[2:] not in _LOAN_RESTS
+    ):
+        return "", infinitive
     for prefix in PREFIXES:
         rest = infinitive[len(prefix) :]
         if not infinitive.startswith(prefix) or len(rest) < 4 or not _is_verb(rest):
@@ -157,6 +180,10 @@ def _base_key(verb: str) -> str | None:
 def stem(infinitive: str) -> str:
     """Return the stem (first person singular) of a regular infinitive: `leveren` lever, `schorten` schort."""
     body = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
+    if body.endswith("iër"):
+        return body[:-2] + "eer"
+    if body.endswith("eër"):
+        return body[:-2] + "ëer"
     doubled = _STEM_END.match(body)
     if doubled:
         return body[:-1]
@@ -200,15 +227,18 @@ def _simple(verb: str) -> tuple[set[str], set[str]]:
         participles = set()
         for root in roots:
             done = root if root.endswith(past) else root + past
-            participles |= (
-                {done} if inseparable else {"ge" + done} | ({"geë" + done[1:]} if done[0] == "e" else set())
-            )
+            participles |= {done} if inseparable else {"ge" + done} | _diaeresis(done)
     if verb == "zijn":
         finite -= {"zij", "zijt"}  # a pronoun, and no form of today
     present = {verb + "d", verb + "de"} if verb.endswith("n") else set()
     participles |= {form + "e" for form in participles if not form.endswith("en")}
     participles |= {form[:-1] + form[-1] + "e" for form in participles if form.endswith("en")}
     return finite, participles | present
+
+
+def _diaeresis(done: str) -> set[str]:
+    """Return a participle of a verb that begins with `e` or `i` (`geïnvesteerd`)."""
+    return {"ge" + {"e": "ë", "i": "ï"}[done[0]] + done[1:]} if done[0] in "ei" else set()
 
 
 def infinitive_end(verb: str) -> str:
@@ -226,6 +256,64 @@ def conjugate(infinitive: str) -> Verb:
         return Verb(infinitive, "", frozenset(), frozenset(whole))
     whole = {prefix + form for form in finite | participles}
     return Verb(infinitive, prefix, frozenset(finite - {rest} | {rest}), frozenset(whole))
+
+
+# The forms of a verb by which another one is put in its place, in the order in which a form that is two of them is read.
+SLOTS = ("infinitive", "third", "past", "pasts", "participle", "first", "gerund", "declined")
+# First and third person where `_PRESENT` has none or others.
+_THIRD = {
+    "kunnen": ("kan", "kan"),
+    "mogen": ("mag", "mag"),
+    "zullen": ("zal", "zal"),
+    "willen": ("wil", "wil"),
+    "zeggen": ("zeg", "zegt"),
+}
+_DOUBLES = re.compile(r"(?<=[^aeiou][aeiou])([bdfgklmnprst])$")
+
+
+def paradigm(infinitive: str) -> dict[str, str]:
+    """Return the forms of a folded infinitive without separable prefix, by `SLOTS`.
+
+    `first` is the first person singular of the present, `past` and `pasts` are the past singular and plural, `declined`
+    is the participle before a noun.
+    """
+    key = _base_key(infinitive)
+    before = infinitive[: -len(key)] if key else ""
+    options = stems(infinitive)
+    root = next((r for r in options if lexicon.lemma(_third(r)) == infinitive), options[0])
+    first, third = root, _third(root)
+    if key:
+        singular, plural, participle = _STRONG[key]
+        singular, plural = before + singular, before + plural
+        participle = before + (participle.removeprefix("ge") if before else participle)
+        if key in _PRESENT and key not in _THIRD:
+            first, third = before + _PRESENT[key][0], before + _PRESENT[key][-1]
+    else:
+        ending = "t" if infinitive_end(infinitive).endswith(_KOFSCHIP) else "d"
+        singular, plural = root + ending + "e", root + ending + "en"
+        done = root if root.endswith(ending) else root + ending
+        fixed = infinitive.startswith((*_INSEPARABLE, *_FIXED)) and len(infinitive) > 6
+        participle = done if fixed else next(iter(_diaeresis(done)), "ge" + done)
+    first, third = _THIRD.get(infinitive, (first, third))
+    declined = participle if participle.endswith("en") else _declined(participle)
+    forms = (infinitive, third, singular, plural, participle, first, infinitive + "d", declined)
+    return dict(zip(SLOTS, forms, strict=True))
+
+
+def _third(root: str) -> str:
+    return root if root.endswith("t") else root + "t"
+
+
+def _declined(participle: str) -> str:
+    if participle.endswith("aan"):
+        return participle[:-2] + "ne"
+    return _DOUBLES.sub(r"\1\1", participle) + "e"
+
+
+def slot(infinitive: str, word: str) -> str:
+    """Return which of its `SLOTS` a folded form of an infinitive without separable prefix fills; "" for none."""
+    forms = paradigm(infinitive)
+    return next((name for name in SLOTS if forms[name] == word), "")
 
 
 def form_of(infinitive: str, word: str) -> str:

@@ -1,9 +1,10 @@
 """The dictionary: what the Dutch words mean that a small model has met too seldom to know.
 
-Package data, written for the project: a line a word, `dutch<TAB>part of speech<TAB>english; english`. It is no glossary:
-nothing is enforced. Where a translation has none of a word's renderings, the model is asked again with one of them in
-place of the Dutch (after Niehues 2021, "Continuous Learning in Neural Machine Translation using Bilingual Dictionaries",
-arXiv 2102.06558), and the search decides.
+Package data, written for the project: a line a word, `dutch<TAB>part of speech<TAB>english; english`, some with a `<TAB>plain
+dutch` behind: what the same sentence may have in its place. It is no glossary: nothing is enforced. Where a translation has
+none of a word's renderings, the model is asked again with one of them in place of the Dutch (after Niehues 2021, "Continuous
+Learning in Neural Machine Translation using Bilingual Dictionaries", arXiv 2102.06558) or with the plain Dutch
+(`paraphrase`), and the search decides.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from briefing.match import lexicon as forms
 from briefing.match.obedience import rendering
 from briefing.match.patterns import PERSONS
 from briefing.match.tokens import HYPHENS, Token, tokenize
-from briefing.translate import lexicon
+from briefing.translate import compounds, lexicon
 
 # An inflected form and its entry share all letters but so many of the last ones.
 _ENDING = 4
@@ -94,9 +95,24 @@ class Dictionary:
                 found[key].append(phrase)
         return found
 
+    @cached_property
+    def _separable(self) -> dict[str, list[str]]:
+        """The verbs that have a plain word, by the prefix that may stand apart."""
+        found = defaultdict(list)
+        for dutch, rest in self.table.items():
+            if rest[0] == "v" and rest.count("\t") > 1 and " " not in dutch:
+                prefix, _ = verbs.split_prefix(dutch)
+                if prefix:
+                    found[prefix].append(dutch)
+        return found
+
+    def plain(self, dutch: str) -> str:
+        """Return the plain Dutch that may stand in place of an entry; "" where there is none."""
+        return "".join(self.table.get(dutch, "").split("\t")[2:])
+
     def terms(self, dutch: str) -> tuple[Term, ...]:
         """Return an entry as terms, the most usual rendering first; empty for a word that is not there."""
-        pos, _, english = self.table.get(dutch, "").partition("\t")
+        pos, english, *_ = [*self.table.get(dutch, "").split("\t"), ""]
         return tuple(
             Term(
                 dutch,
@@ -111,14 +127,26 @@ class Dictionary:
         """Return where words of the dictionary stand in `text` as whole words, in any inflection."""
         tokens = tokenize(text)
         likely = {entry: self.terms(entry) for entry in self._likely(tokens)}
+        for word in {token.folded for token in tokens}:
+            if word in self.table or forms.lemma(word) in self.table:
+                continue
+            if found := compounds.compound(word, self._nouns):
+                likely[found.dutch] = _compound_terms(found)
         if not likely:
             return ()
         matcher = Matcher(Glossary(tuple(first for first, *_ in likely.values())))
         return tuple(
             _personal(replace(m, terms=tuple(t for first in m.terms for t in likely[first.source])))
             for m in matcher.matches(text)
-            if not m.compound and _seldom(m) and not _name(m, tokens) and not _hyphened(m, text)
+            if not m.compound
+            and (_seldom(m) or self.plain(m.term.source))
+            and not _name(m, tokens)
+            and not _hyphened(m, text)
         )
+
+    def _nouns(self, word: str) -> list[str]:
+        pos, english, *_ = [*self.table.get(word, "").split("\t"), ""]
+        return english.split("; ") if pos == "n" else []
 
     def _likely(self, tokens: Sequence[Token]) -> Iterator[str]:
         """Yield the entries of which a form may stand among `tokens`."""
@@ -127,6 +155,8 @@ class Dictionary:
         words |= {forms.lemma(word) for word in words}
         for word in sorted(beginnings):
             yield from (p.entry for p in self._phrases.get(word, ()) if p.likely(beginnings, words))
+        for prefix in words & self._separable.keys():
+            yield from (v for v in self._separable[prefix] if not verbs.conjugate(v).finite.isdisjoint(words))
         for token in tokens:
             word = token.folded
             lemma = forms.lemma(word)
@@ -143,6 +173,10 @@ class Dictionary:
                 return
             if abs(len(entry) - len(word)) <= _ENDING:
                 yield entry
+
+
+def _compound_terms(found: compounds.Compound) -> tuple[Term, ...]:
+    return tuple(Term(found.dutch, english, PartOfSpeech.NOUN) for english in found.english)
 
 
 def _seldom(match: TermMatch) -> bool:
@@ -221,7 +255,7 @@ def _personal(match: TermMatch) -> TermMatch:
 
 def _related(one: str, other: str) -> bool:
     shared = max(4, min(len(one), len(other)) - 2)
-    return one[:shared] == other[:shared] and len(one) >= shared <= len(other)
+    return one == other or (one[:shared] == other[:shared] and len(one) >= shared <= len(other))
 
 
 @lru_cache(maxsize=1)

@@ -289,8 +289,16 @@ def test_a_source_has_its_part_of_training_its_own_worst_share_and_its_reversed_
 
 def test_the_dictionary_gives_an_entry_and_its_first_rendering(tmp_path):
     path = tmp_path / corpus.DICTIONARY
-    path.write_text("# dutch, part of speech, english\nkazerne\tn\tbarracks; army base\n", encoding="utf-8")
-    assert list(corpus.read(path, "dictionary")) == [Pair("kazerne", "barracks", "dictionary")]
+    lines = [
+        "# dutch, part of speech, english",
+        "kazerne\tn\tbarracks; army base",
+        "te boek staan\tp\tbe known\tbekend zijn",
+    ]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert list(corpus.read(path, "dictionary")) == [
+        Pair("kazerne", "barracks", "dictionary"),
+        Pair("te boek staan", "be known", "dictionary"),
+    ]
 
 
 def test_the_lexicon_is_learnt_from_the_first_folder_that_has_a_source(tmp_path, monkeypatch):

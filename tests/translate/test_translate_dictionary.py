@@ -119,7 +119,9 @@ def test_the_shipped_dictionary_is_well_formed():
     shipped = load()
     assert len(shipped.table) > 60_000
     for dutch, rest in shipped.table.items():
-        pos, renderings = rest.split("\t")
+        pos, renderings, *plain = rest.split("\t")
+        assert len(plain) < 2, dutch
+        assert all(p and p == p.strip() and not set(";()[]<>=/|") & set(p) for p in plain), dutch
         assert pos in set("nvapo"), dutch
         assert dutch == dutch.strip()
         if " " in dutch:

@@ -181,6 +181,25 @@ def test_a_translation_that_tells_a_word_goes_before_one_that_does_not(words):
     assert job.best.english == "The sandler wants peace."
 
 
+def test_an_expression_is_asked_for_in_plain_dutch_with_the_terms_where_they_stand_then(words):
+    words["de knoop doorhakken"] = "p\ttake the decision\thet besluit nemen"
+    text = "Het bestand duurt, maar de knoop moet worden doorgehakt."
+    plain = "Het bestand duurt, maar het besluit moet worden genomen."
+    found = matches(text, TRUCE)
+    for terminology in ("inline-1", None):
+        engine = FakeEngine(
+            {
+                text: [Hypothesis("The truce lasts, but the knot has to be cut.", SURE)],
+                plain: [Hypothesis("The truce lasts, but the decision has to be taken.", SURE)],
+            },
+            terminology=terminology,
+        )
+        (job,) = run(engine, Job(text, found))
+        assert job.best.english == "The truce lasts, but the decision has to be taken."
+        (asked,) = {s for _, segments in engine.calls for s in segments if s.text == plain}
+        assert [plain[t.start : t.end] for t in asked.terms] == (["bestand"] if terminology else [])
+
+
 def test_the_glossary_goes_before_the_dictionary(words):
     words["bestand"] = "n\tfile"
     engine = FakeEngine({DUTCH: [Hypothesis("The truce lasts.", SURE)]}, terminology="inline-1")
@@ -199,9 +218,15 @@ def test_an_engine_without_annotations_is_not_asked_again_for_a_word(words):
 
 @pytest.mark.parametrize(
     ("english", "told", "doubted"),
-    [("The plumber wants peace.", UNTOLD - 1, False), ("The sandler wants peace.", UNTOLD - 1, True)],
+    [
+        ("The plumber wants peace.", UNTOLD - 1, False),
+        ("The sandler wants peace.", UNTOLD - 1, True),
+        ("The sandler wants peace.", 0.0, True),
+    ],
 )
-def test_what_the_dictionary_answers_for_need_not_be_told_by_the_model(words, english, told, doubted):
+def test_what_the_dictionary_answers_for_need_not_be_told_by_the_model_but_must_stand_there(
+    words, english, told, doubted
+):
     text = "De loodgieter wil vrede."
     words["loodgieter"] = "n\tplumber"
     engine = FakeEngine({text: [Hypothesis(english, SURE)]}, untold={english: told}, untold_at=(3, 13))
@@ -314,10 +339,14 @@ def test_a_sentence_without_a_term_is_asked_for_in_the_same_ways_as_without_a_gl
 
 
 def test_a_rendering_that_the_lexicon_does_not_know_is_as_good_as_another():
-    found = matches("De vrede duurt.", Term("vrede", "concord", PartOfSpeech.NOUN))
+    text = "De vrede duurt."
     values = [
-        judge(Job("De vrede duurt.", found), Hypothesis(english, SURE), OPTIONS).value
-        for english in ("The concord lasts.", "The peace and the concord lasts.")
+        judge(
+            Job(text, matches(text, Term("vrede", english, PartOfSpeech.NOUN))),
+            Hypothesis(f"The {english} lasts.", SURE),
+            OPTIONS,
+        ).value
+        for english in ("concord", "peace")
     ]
     assert values[0] == values[1]
 
@@ -358,7 +387,7 @@ def test_the_candidate_from_which_the_dutch_can_be_told_wins_and_no_other_is_ask
         {
             ("Zij ging.", 1): [Hypothesis("She left.", UNSURE)],
             ("Zij ging.", OPTIONS.second_beam): [
-                Hypothesis("She went.", UNSURE - 0.1),
+                Hypothesis("She went.", UNSURE - 0.2),
                 Hypothesis("She goes.", UNSURE - 3),
             ],
         },
@@ -367,7 +396,7 @@ def test_the_candidate_from_which_the_dutch_can_be_told_wins_and_no_other_is_ask
     (job,) = run(engine, Job("Zij ging."))
     assert job.best.english == "She went."
     assert job.best.backward.mean() == -0.5
-    judged = judge(Job(job.text, ()), Hypothesis("She went.", UNSURE - 0.1), OPTIONS)
+    judged = judge(Job(job.text, ()), Hypothesis("She went.", UNSURE - 0.2), OPTIONS)
     assert job.best.value == pytest.approx(judged.value - 0.5 * OPTIONS.backward_weight)
     assert engine.told == [("Zij ging.", "She left."), ("Zij ging.", "She went.")]
 

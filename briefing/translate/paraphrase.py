@@ -1,0 +1,122 @@
+"""Plain Dutch in place of an expression that a small model misreads: `hakten de knoop door`, `namen het besluit`.
+
+What is put in has the form that the expression has in its sentence, so that the sentence stays one: the model need not find
+its way round English that stands in it (after Callison-Burch et al. 2006, "Improved Statistical Machine Translation Using
+Paraphrases", who replace what a model does not know by what it does).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.match import TermMatch, verbs
+from briefing.match.patterns import PERSONS, verb_first, verbal
+from briefing.match.tokens import tokenize
+from briefing.match.wordlist import word_list
+from briefing.translate.engine import InlineTerm
+
+# Verbs that have their perfect with `zijn`. A participle of one is not changed for one of another verb: `is op het spoor
+# gekomen` (has found) would be `is gevonden` (has been found).
+_WITH_ZIJN = frozenset(
+    word_list(
+        "komen gaan lopen vallen schieten raken geraken blijven treden stappen springen zijn worden vliegen duiken"
+    )
+    + word_list(
+        "kruipen zakken stijgen dalen zinken stranden groeien vertrekken verdwijnen mislukken beginnen stoppen"
+    )
+    + word_list(
+        "sterven vluchten slagen ontstaan verschijnen keren zwijmen glippen rollen smelten bezwijken verbranden"
+    )
+)
+
+Edit = tuple[int, int, str]  # a range of the text, and what is put there
+
+
+def edits(text: str, match: TermMatch, plain: str) -> tuple[Edit, ...]:
+    """Return what makes `text` say an occurrence in plain words; nothing where its form cannot be told.
+
+    `plain` stands in its base form, as the entry does: its last word is an infinitive where the entry's is. Where the entry
+    has `zijn` or `zich` before that, the sentence's own possessive or reflexive goes there.
+    """
+    source = [token.folded for token in tokenize(match.term.source)]
+    if not verbal(match.term.pos, source):
+        parts: list[str] | None = [plain] if len(match.spans) == 1 else None
+    elif verb_first(source):
+        return ()
+    else:
+        found = [[token.folded for token in tokenize(text[start:end])] for start, end in match.spans]
+        own = {
+            word: next((w for words in found for w in words if w in forms), word)
+            for word, forms in PERSONS.items()
+            if word in source[:-1]
+        }
+        *before, verb = plain.split(" ")
+        behind = text[: match.spans[-1][0]].lower().endswith(" te ")
+        parts = _parts(found, source[-1], [own.get(word, word) for word in before], verb, te=behind)
+    if parts is None:
+        return ()
+    (start, _), *_ = match.spans
+    if text[start].isupper() and not text[:start].strip("\"'( "):
+        first = next((n for n, part in enumerate(parts) if part), None)
+        if first is None:
+            return ()
+        parts[first] = parts[first][0].upper() + parts[first][1:]
+    return tuple((start, end, part) for (start, end), part in zip(match.spans, parts, strict=True))
+
+
+def rewritten(
+    text: str, changes: Sequence[Edit], inline: Sequence[InlineTerm]
+) -> tuple[str, tuple[InlineTerm, ...]]:
+    """Return `text` with the changes made, and the annotations of other words where those stand then."""
+    out: list[str] = []
+    moves: list[tuple[int, int]] = []  # behind this place, so many characters further on
+    at = 0
+    for start, end, new in sorted(changes):
+        first = start - 1 if not new and text[start - 1 : start] == " " else start
+        out += [text[at:first], new]
+        moves.append((end, len(new) - (end - first)))
+        at = end
+    return "".join([*out, text[at:]]), tuple(
+        InlineTerm(term.start + by, term.end + by, term.target)
+        for term in inline
+        for by in (sum(further for end, further in moves if end <= term.start),)
+    )
+
+
+def _parts(
+    found: Sequence[list[str]], verb: str, before: list[str], plain: str, *, te: bool
+) -> list[str] | None:
+    """Return what goes into each range of an occurrence of `... verb`: the words `before`, and the form of `plain`."""
+    prefix, rest = verbs.split_prefix(verb)
+    new_prefix, new_rest = verbs.split_prefix(plain)
+    if len(found) == 1:
+        (words,) = found
+        if words[-2:-1] == ["te"]:
+            return [" ".join([*before, *([new_prefix] if new_prefix else []), "te", new_rest])]
+        form = _whole(words[-1], prefix, rest, new_prefix, new_rest)
+        return [" ".join([*before, form])] if form else None
+    one, two = found
+    if len(one) == 1 and (name := verbs.slot(rest, one[0])):
+        if name in {"participle", "gerund", "declined"}:
+            return None
+        behind = [*before, *([new_prefix] if new_prefix else [])]
+        return [verbs.paradigm(new_rest)[name], " ".join(behind)]
+    if len(two) != 1:
+        return None
+    if te and new_prefix:
+        return [" ".join([*before, new_prefix]), new_rest]
+    apart = verbs.slot(rest, two[0])
+    form = (
+        new_prefix + verbs.paradigm(new_rest)[apart]
+        if apart
+        else _whole(two[0], prefix, rest, new_prefix, new_rest)
+    )
+    return [" ".join(before), form] if form else None
+
+
+def _whole(word: str, prefix: str, rest: str, new_prefix: str, new_rest: str) -> str:
+    """Return the form of the plain verb that `word`, a form of the other one in one piece, has; "" where it is none."""
+    name = verbs.slot(rest, word.removeprefix(prefix)) if word.startswith(prefix) else ""
+    if name == "participle" and rest in _WITH_ZIJN and new_rest not in _WITH_ZIJN:
+        return ""
+    return new_prefix + verbs.paradigm(new_rest)[name] if name else ""
