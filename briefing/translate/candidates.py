@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from briefing.match import TermMatch
 from briefing.match.obedience import forbidden, missed
-from briefing.translate import checks, clock, dictionary, lexicon, terms
+from briefing.translate import checks, clock, dictionary, lexicon, paraphrase, terms
 from briefing.translate.engine import Backward, Hypothesis
 from briefing.translate.types import Flag
 
@@ -68,6 +68,8 @@ LOW_SCORE = -1.2
 # A translation is flagged where the Dutch is less probable than this, given the English (mean log-probability of a piece):
 # docs/translation.md says how many of such sentences are wrong.
 UNTOLD = -1.15
+# An English word is a rendering of plain Dutch that stands for an expression if it has this probability.
+PLAIN = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,11 @@ class Job:
     matches: tuple[TermMatch, ...] = ()
     words: tuple[TermMatch, ...] = ()
     candidates: list[Candidate] = field(default_factory=list)
+
+    def plain(self, word: TermMatch) -> tuple[paraphrase.Edit, ...]:
+        """Return what says a word of the dictionary in plain Dutch; nothing where it has none."""
+        plain = dictionary.load().plain(word.term.source)
+        return paraphrase.edits(self.text, word, plain) if plain else ()
 
     @property
     def best(self) -> Candidate:
@@ -173,7 +180,7 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     for flag in flags & _TERMS_ASIDE if obeyed else ():
         if not checks.CHECKS[flag](terms.in_place(text, obeyed)[0], hypothesis.text):
             flags.remove(flag)
-    untold = tuple(word for word in job.words if not dictionary.told(word, hypothesis.text))
+    untold = tuple(word for word in job.words if not _told(job, word, hypothesis.text))
     told = job.told(untold)
     if Flag.UNTRANSLATED in flags:
         rest = terms.renderings_out(hypothesis.text, [*obeyed, *told])
@@ -187,3 +194,12 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     value = hypothesis.score + options.coverage_weight * coverage + options.support_weight * support - cost
     found = tuple(flag for flag in Flag if flag in flags)
     return Candidate(hypothesis.text, hypothesis.score, found, value, untold=untold)
+
+
+def _told(job: Job, word: TermMatch, english: str) -> bool:
+    """Whether a rendering of the dictionary stands in the English, or renderings of all of its plain Dutch."""
+    if dictionary.told(word, english):
+        return True
+    plain = " ".join(new for _, _, new in job.plain(word))
+    found = lexicon.load().found(plain, english)
+    return bool(found) and all(probability >= PLAIN for _, probability in found)

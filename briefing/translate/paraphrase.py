@@ -7,6 +7,7 @@ Paraphrases", who replace what a model does not know by what it does).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from briefing.match import TermMatch, verbs
@@ -28,6 +29,8 @@ _WITH_ZIJN = frozenset(
         "sterven vluchten slagen ontstaan verschijnen keren zwijmen glippen rollen smelten bezwijken verbranden"
     )
 )
+
+_NO = re.compile(r"\bgeen\s+$", re.IGNORECASE)  # is of a noun, and the plain Dutch may be a verb
 
 Edit = tuple[int, int, str]  # a range of the text, and what is put there
 
@@ -53,7 +56,7 @@ def edits(text: str, match: TermMatch, plain: str) -> tuple[Edit, ...]:
         *before, verb = plain.split(" ")
         behind = text[: match.spans[-1][0]].lower().endswith(" te ")
         parts = _parts(found, source[-1], [own.get(word, word) for word in before], verb, te=behind)
-    if parts is None:
+    if parts is None or any(_NO.search(text[:start]) for start, _ in match.spans):
         return ()
     (start, _), *_ = match.spans
     if text[start].isupper() and not text[:start].strip("\"'( "):

@@ -69,6 +69,11 @@ def test_a_perfect_with_another_auxiliary_is_left_alone():
     assert plainly("Hij is de straat op gegaan.", "de straat op gaan", "verdwijnen") == "Hij is verdwenen."
 
 
+def test_a_noun_with_geen_before_it_is_left_alone():
+    assert changes("Zij leverden geen strijd.", "strijd leveren", "vechten") == ()
+    assert plainly("Zij leverden strijd.", "strijd leveren", "vechten") == "Zij vochten."
+
+
 def test_annotations_move_with_their_words():
     text = "Zij sprak de minister tegen."
     start = text.index("minister")

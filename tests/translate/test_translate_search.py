@@ -200,6 +200,24 @@ def test_an_expression_is_asked_for_in_plain_dutch_with_the_terms_where_they_sta
         assert [plain[t.start : t.end] for t in asked.terms] == (["bestand"] if terminology else [])
 
 
+@pytest.mark.parametrize(
+    ("english", "doubted"),
+    [
+        ("The decision was taken.", False),  # as the plain Dutch says
+        ("The knot was cut through.", False),  # as the dictionary says
+        ("The button was pressed.", True),
+    ],
+)
+def test_renderings_of_the_plain_dutch_tell_an_expression_too(words, english, doubted):
+    words["de knoop doorhakken"] = "p\tcut the knot\thet besluit nemen"
+    text = "Zij heeft de knoop doorgehakt."
+    engine = FakeEngine(
+        {t: [Hypothesis(english, SURE)] for t in (text, "Zij heeft het besluit genomen.")}, untold={}
+    )
+    (job,) = run(engine, Job(text))
+    assert job.doubted is doubted
+
+
 def test_the_glossary_goes_before_the_dictionary(words):
     words["bestand"] = "n\tfile"
     engine = FakeEngine({DUTCH: [Hypothesis("The truce lasts.", SURE)]}, terminology="inline-1")
