@@ -26,7 +26,7 @@ def able(engine: Engine) -> frozenset[Means]:
 def other_ways(job: Job, means: Collection[Means], *, hinting: bool) -> tuple[Segment, ...]:
     """Return the ways in which a job that is not right yet is asked for again; none for one that is.
 
-    What the dictionary has plain Dutch for is put in that, rendered or not: it may be rendered and the rest garbled. A forbidden rendering is suppressed, and so is what stands for a missed term. Where the model knows annotations
+    An expression that the dictionary has plain Dutch for is put in that, rendered or not: the rest may be garbled. A forbidden rendering is suppressed, and so is what stands for a missed term. Where the model knows annotations
     (`hinting`), dropped words are hinted at, and what the dictionary has is put in English in place of the Dutch. Where terms
     are annotated, one that was missed is put in English in place of the Dutch, annotated as itself, and in quotation
     marks; and a sentence that fails is tried without annotations.
@@ -57,8 +57,9 @@ def other_ways(job: Job, means: Collection[Means], *, hinting: bool) -> tuple[Se
 
 
 def plain_ways(job: Job, inline: Sequence[InlineTerm]) -> list[Segment]:
-    """Return the sentence with plain Dutch in place of its expressions: of all of them, and of each alone."""
-    each = [change for word in job.words if (change := job.plain(word))]
+    """Return the sentence with plain Dutch in place of its expressions, all of them and each alone, and of single words not rendered."""
+    asked = [word for word in job.words if " " in word.term.source or word in job.best.untold]
+    each = [change for word in asked if (change := job.plain(word))]
     together = [tuple(edit for change in each for edit in change)] if len(each) > 1 else []
     return [Segment(*paraphrase.rewritten(job.text, change, inline)) for change in (*together, *each)]
 
