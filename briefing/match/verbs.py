@@ -311,9 +311,15 @@ def _declined(participle: str) -> str:
 
 
 def slot(infinitive: str, word: str) -> str:
-    """Return which of its `SLOTS` a folded form of an infinitive without separable prefix fills; "" for none."""
-    forms = paradigm(infinitive)
-    return next((name for name in SLOTS if forms[name] == word), "")
+    """Return which of its `SLOTS` a folded form of an infinitive without separable prefix fills.
+
+    Of a form that fills several it is the first, but "" where one is the participle (`verloren`): the sentence would have to
+    tell. "" for no form too.
+    """
+    found = [name for name, form in paradigm(infinitive).items() if form == word]
+    if "participle" in found and set(found) - {"participle", "declined"}:
+        return ""
+    return found[0] if found else ""
 
 
 def form_of(infinitive: str, word: str) -> str:

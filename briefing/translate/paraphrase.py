@@ -16,8 +16,8 @@ from briefing.match.tokens import tokenize
 from briefing.match.wordlist import word_list
 from briefing.translate.engine import InlineTerm
 
-# Verbs that have their perfect with `zijn`. A participle of one is not changed for one of another verb: `is op het spoor
-# gekomen` (has found) would be `is gevonden` (has been found).
+# Verbs that have their perfect with `zijn`. A participle of one is not changed for one of another verb, nor the other way
+# round: `is op het spoor gekomen` (has found) would be `is gevonden` (has been found).
 _WITH_ZIJN = frozenset(
     word_list(
         "komen gaan lopen vallen schieten raken geraken blijven treden stappen springen zijn worden vliegen duiken"
@@ -26,7 +26,7 @@ _WITH_ZIJN = frozenset(
         "kruipen zakken stijgen dalen zinken stranden groeien vertrekken verdwijnen mislukken beginnen stoppen"
     )
     + word_list(
-        "sterven vluchten slagen ontstaan verschijnen keren zwijmen glippen rollen smelten bezwijken verbranden"
+        "sterven vluchten slagen ontstaan verschijnen keren zwijmen glippen rollen smelten bezwijken verbranden blijken overlijden ontsnappen verdwalen gebeuren"
     )
 )
 
@@ -59,11 +59,10 @@ def edits(text: str, match: TermMatch, plain: str) -> tuple[Edit, ...]:
     if parts is None or any(_NO.search(text[:start]) for start, _ in match.spans):
         return ()
     (start, _), *_ = match.spans
+    if not parts[0] and not text[:start].strip("\"'( "):
+        return ()
     if text[start].isupper() and not text[:start].strip("\"'( "):
-        first = next((n for n, part in enumerate(parts) if part), None)
-        if first is None:
-            return ()
-        parts[first] = parts[first][0].upper() + parts[first][1:]
+        parts[0] = parts[0][0].upper() + parts[0][1:]
     return tuple((start, end, part) for (start, end), part in zip(match.spans, parts, strict=True))
 
 
@@ -120,6 +119,6 @@ def _parts(
 def _whole(word: str, prefix: str, rest: str, new_prefix: str, new_rest: str) -> str:
     """Return the form of the plain verb that `word`, a form of the other one in one piece, has; "" where it is none."""
     name = verbs.slot(rest, word.removeprefix(prefix)) if word.startswith(prefix) else ""
-    if name == "participle" and rest in _WITH_ZIJN and new_rest not in _WITH_ZIJN:
+    if name == "participle" and (rest in _WITH_ZIJN) is not (new_rest in _WITH_ZIJN):
         return ""
     return new_prefix + verbs.paradigm(new_rest)[name] if name else ""

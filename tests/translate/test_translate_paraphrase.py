@@ -69,6 +69,12 @@ def test_a_perfect_with_another_auxiliary_is_left_alone():
     assert plainly("Hij is de straat op gegaan.", "de straat op gaan", "verdwijnen") == "Hij is verdwenen."
 
 
+def test_a_form_that_may_be_a_participle_and_another_is_left_alone():
+    assert changes("Zij hebben de strijdbijl begraven.", "de strijdbijl begraven", "vrede maken") == ()
+    assert changes("Hij heeft de biezen gepakt.", "de biezen pakken", "vertrekken") == ()
+    assert changes("Boodschappen moeten worden gedaan.", "boodschappen doen", "winkelen") == ()
+
+
 def test_a_noun_with_geen_before_it_is_left_alone():
     assert changes("Zij leverden geen strijd.", "strijd leveren", "vechten") == ()
     assert plainly("Zij leverden strijd.", "strijd leveren", "vechten") == "Zij vochten."
