@@ -127,11 +127,13 @@ class Dictionary:
         """Return where words of the dictionary stand in `text` as whole words, in any inflection."""
         tokens = tokenize(text)
         likely = {entry: self.terms(entry) for entry in self._likely(tokens)}
-        for word in {token.folded for token in tokens}:
+        for word in {
+            token.folded for token in tokens if token.text.islower()
+        }:  # with a capital it may be a name
             if word in self.table or forms.lemma(word) in self.table:
                 continue
             if found := compounds.compound(word, self._nouns):
-                likely[found.dutch] = _compound_terms(found)
+                likely.setdefault(found.dutch, _compound_terms(found))
         if not likely:
             return ()
         matcher = Matcher(Glossary(tuple(first for first, *_ in likely.values())))

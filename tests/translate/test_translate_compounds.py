@@ -48,3 +48,7 @@ def test_the_shipped_dictionary_finds_them_in_any_form_and_knows_a_translation_t
     assert match.surface == "vastgoedeconomen"
     assert dictionary.told(match, "The property economists were silent.")
     assert not dictionary.told(match, "The good economists were silent.")
+
+
+def test_a_word_with_a_capital_may_be_a_name():
+    assert not [m for m in dictionary.load().matches("Wolfsbergen kwam terug.") if m.surface == "Wolfsbergen"]
