@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.match import verbs
 from briefing.match.tokens import Token
 from briefing.match.wordlist import word_list
 
@@ -34,9 +35,10 @@ _AUXILIARY = frozenset(
         "laten laat liet lieten gaan gaat ging gingen hoeft hoeven helpt helpen durft dreigt dreigen proberen wou"
     )
 )
-
+# Of these, those that have a participle with them: an infinitive behind one begins the next clause.
+_PERFECT = frozenset(word_list("hebben heeft had hadden zijn is was waren worden wordt werd werden"))
 # Prepositions that stand before the verb where their noun, a pronoun, stands elsewhere.
-_STRANDED = frozenset(
+STRANDED = frozenset(
     word_list("mee van voor op over naar aan tegen in door achter toe bij uit om onder tussen af")
 )
 
@@ -69,18 +71,25 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     return after.folded in _AFTER and after.folded != tokens[at].folded
 
 
-def verb_after(tokens: Sequence[Token], last: int, *, prefix: bool) -> Iterator[int]:
-    """Yield the places after the word at `last` that the verb can take behind auxiliaries: `uit zou stellen`.
+def verb_after(tokens: Sequence[Token], last: int, verb: str, *, prefix: bool) -> Iterator[int]:
+    """Yield the places after the word at `last` that `verb`, an infinitive, can take behind auxiliaries: `uit zou stellen`.
 
-    But for a separable `prefix`, which stands alone, a preposition of which the noun stands elsewhere may come first
+    It is an infinitive or a participle there, as the auxiliary before it asks (`die haast hebben maken fouten`). But for a separable `prefix`, which stands alone, a preposition of which the noun stands elsewhere may come first
     (`waar hij haast mee wil maken`), and the verb may be the next word.
     """
-    stranded = _STRANDED if not prefix else frozenset()
+    stranded = STRANDED if not prefix else frozenset()
     for at in range(last + 1, min(len(tokens), last + 5)):
         if not tokens[at].joined:
             return
-        if at > last + 1 or not prefix:
+        before = tokens[at - 1].folded if at > last + 1 else ""
+        if (before or not prefix) and (before not in _AUXILIARY or _asked(before, verb, tokens[at].folded)):
             yield at
         if tokens[at].folded not in _AUXILIARY | stranded:
             return
         stranded = frozenset()
+
+
+def _asked(auxiliary: str, verb: str, word: str) -> bool:
+    """Whether a form of `verb` is the one that goes with an auxiliary."""
+    form = verbs.form_of(verb, word)
+    return form == "participle" or (form == "base" and auxiliary not in _PERFECT)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.glossary import Term
-from briefing.match import lexicon, patterns
+from briefing.match import lexicon, patterns, verbs
 from briefing.match.tokens import Token
 
 _COMPOUNDING = frozenset({"noun", "name", "any"})
@@ -33,10 +33,10 @@ class Automaton:
         self.slots: dict[patterns.Slot, int] = {}
         self.forms: dict[str, list[int]] = defaultdict(list)
         self.bases: dict[str, list[int]] = defaultdict(list)
-        # verb slot -> (entry, particles, words needed between); first word -> (entry, words, slot of the verb
-        # behind auxiliaries, whether the words are its prefix alone)
+        # verb slot -> (entry, particles, words needed between); first word -> (entry, words, slot and
+        # infinitive of the verb behind auxiliaries, whether the words are its prefix alone)
         self.apart: dict[int, list[tuple[int, tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
-        self.behind: dict[str, list[tuple[int, tuple[str, ...], int, bool]]] = defaultdict(list)
+        self.behind: dict[str, list[tuple[int, tuple[str, ...], int, str, bool]]] = defaultdict(list)
         self.components: dict[str, set[int]] = defaultdict(set)
         for number, term in enumerate(terms):
             for pattern in patterns.patterns(term):
@@ -50,11 +50,12 @@ class Automaton:
             for words in _spelled(pattern.slots[1:]):
                 self.apart[edges[0]].append((number, words, pattern.needs))
                 if pattern.slots[0].kind == "finite" and not pattern.needs:
-                    self.behind[words[0]].append((number, words, edges[0], len(words) == 1))
+                    _, verb = verbs.split_prefix(pattern.slots[0].base)
+                    self.behind[words[0]].append((number, words, edges[0], verb, len(words) == 1))
             return
         if len(edges) > 1 and pattern.slots[-1].kind == "verb":
             for words in _spelled(pattern.slots[:-1]):
-                self.behind[words[0]].append((number, words, edges[-1], False))
+                self.behind[words[0]].append((number, words, edges[-1], pattern.slots[-1].base, False))
         node = self.root
         for edge in edges:
             node = node.next.setdefault(edge, Node())

@@ -106,13 +106,13 @@ class Matcher:
                         continue
                     found[(at, at + 1), (place, place + len(particles))].append(number)
                     break
-        for number, words, slot, prefix in automaton.behind.get(tokens[at].folded, ()):
+        for number, words, slot, verb, prefix in automaton.behind.get(tokens[at].folded, ()):
             end = at + len(words)
             if tuple(t.folded for t in tokens[at:end]) != words or not all(
                 t.joined for t in tokens[at + 1 : end]
             ):
                 continue
-            for place in apart.verb_after(tokens, end - 1, prefix=prefix):
+            for place in apart.verb_after(tokens, end - 1, verb, prefix=prefix):
                 if slot in automaton.of(tokens[place].folded):
                     found[(at, end), (place, place + 1)].append(number)
                     break

@@ -45,7 +45,14 @@ wijzen wees wezen gewezen|winden wond wonden gewonden|winnen won wonnen gewonnen
 wreken wreekte wreekten gewroken|wringen wrong wrongen gewrongen|zeggen zei zeiden gezegd|zenden zond zonden gezonden
 zien zag zagen gezien|zijn was waren geweest|zingen zong zongen gezongen|zinken zonk zonken gezonken|zitten zat zaten gezeten
 zoeken zocht zochten gezocht|zuigen zoog zogen gezogen|zullen zou zouden gezuld|zwemmen zwom zwommen gezwommen
-zweren zwoer zwoeren gezworen|zwijgen zweeg zwegen gezwegen|bannen bande banden gebannen|kunnen kon konden gekund
+bidden bad baden gebeden|blazen blies bliezen geblazen|brouwen brouwde brouwden gebrouwen|druipen droop dropen gedropen
+fluiten floot floten gefloten|genezen genas genazen genezen|heten heette heetten geheten|kluiven kloof kloven gekloven
+lachen lachte lachten gelachen|mijden meed meden gemeden|pluizen ploos plozen geplozen|rijgen reeg regen geregen
+schelden schold scholden gescholden|scheren schoor schoren geschoren|slijten sleet sleten gesleten
+splijten spleet spleten gespleten|spinnen spon sponnen gesponnen|spuiten spoot spoten gespoten
+stinken stonk stonken gestonken|stoten stootte stootten gestoten|stuiven stoof stoven gestoven
+vlechten vlocht vlochten gevlochten|vreten vrat vraten gevreten|zinnen zon zonnen gezonnen|zuipen zoop zopen gezopen
+zwellen zwol zwollen gezwollen|zwerven zwierf zwierven gezworven|zweren zwoer zwoeren gezworen|zwijgen zweeg zwegen gezwegen|bannen bande banden gebannen|kunnen kon konden gekund
 """
 _STRONG = {
     row.split()[0]: tuple(row.split()[1:]) for row in _STRONG_TABLE.replace("|", "\n").split("\n") if row
@@ -118,7 +125,7 @@ _SIMPLE = frozenset(
     + word_list(
         "affirmeren afficheren affiliëren afrikaniseren waarderen stileren standaardiseren stukadoren lamineren toeteren"
     )
-    + word_list("tennissen interviewen")
+    + word_list("tennissen interviewen operationaliseren opponeren")
 )
 _LOAN_RESTS = frozenset(
     word_list(
@@ -216,7 +223,7 @@ def _simple(verb: str) -> tuple[set[str], set[str]]:
     voiced = infinitive_end(verb)
     past = "t" if voiced.endswith(_KOFSCHIP) else "d"
     inseparable = bool(before) or (verb.startswith((*_INSEPARABLE, *_FIXED)) and len(verb) > 6 and not key)
-    inseparable = inseparable and not verb.startswith(("gel", "erven", "meld"))
+    inseparable = inseparable and not verb.startswith(("gelden", "erven", "meld"))
     if key:
         singular, plural, participle = _STRONG[key]
         finite |= {before + singular, before + plural, before + singular + "t"}

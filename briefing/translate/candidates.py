@@ -9,6 +9,7 @@ from enum import StrEnum
 from briefing.match import TermMatch
 from briefing.match.obedience import forbidden, missed
 from briefing.translate import checks, clock, dictionary, lexicon, paraphrase, terms
+from briefing.translate.checks import negation
 from briefing.translate.engine import Backward, Hypothesis
 from briefing.translate.types import Flag
 
@@ -68,6 +69,8 @@ LOW_SCORE = -1.2
 # A translation is flagged where the Dutch is less probable than this, given the English (mean log-probability of a piece):
 # docs/translation.md says how many of such sentences are wrong.
 UNTOLD = -1.15
+# What a word costs that is guessed from its parts, in units of one that the dictionary has.
+GUESSED = 0.5
 # An English word is a rendering of plain Dutch that stands for an expression if it has this probability.
 PLAIN = 0.05
 
@@ -99,11 +102,15 @@ class Job:
     matches: tuple[TermMatch, ...] = ()
     words: tuple[TermMatch, ...] = ()
     candidates: list[Candidate] = field(default_factory=list)
+    _plain: dict[TermMatch, tuple[paraphrase.Edit, ...]] = field(default_factory=dict)
 
     def plain(self, word: TermMatch) -> tuple[paraphrase.Edit, ...]:
         """Return what says a word of the dictionary in plain Dutch; nothing where it has none."""
-        plain = dictionary.load().plain(word.term.source)
-        return paraphrase.edits(self.text, word, plain) if plain else ()
+        found = self._plain.get(word)
+        if found is None:
+            plain = dictionary.load().plain(word.term.source)
+            found = self._plain[word] = paraphrase.edits(self.text, word, plain) if plain else ()
+        return found
 
     @property
     def best(self) -> Candidate:
@@ -122,8 +129,7 @@ class Job:
         What the glossary or the dictionary answers for is left out: the model need not know those words.
         """
         best = self.best
-        known = dictionary.load().table
-        return any(word.term.source in known for word in best.untold) or (
+        return any(not dictionary.is_guess(word) for word in best.untold) or (
             best.backward is not None and best.backward.mean(self._answered(best)) < UNTOLD
         )
 
@@ -190,7 +196,7 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     coverage = lexicon.load().coverage(terms.blanked(text, (*matches, *told)), hypothesis.text)
     renderings = (term.target for word in (*matches, *job.words) for term in word.terms)
     support = lexicon.load().support(text, hypothesis.text, renderings)
-    cost += options.untold_cost * len(untold)
+    cost += options.untold_cost * sum(GUESSED if dictionary.is_guess(word) else 1.0 for word in untold)
     value = hypothesis.score + options.coverage_weight * coverage + options.support_weight * support - cost
     found = tuple(flag for flag in Flag if flag in flags)
     return Candidate(hypothesis.text, hypothesis.score, found, value, untold=untold)
@@ -201,5 +207,7 @@ def _told(job: Job, word: TermMatch, english: str) -> bool:
     if dictionary.told(word, english):
         return True
     plain = " ".join(new for _, _, new in job.plain(word))
+    if negation.lost(plain, english):
+        return False
     found = lexicon.load().found(plain, english)
     return bool(found) and all(probability >= PLAIN for _, probability in found)

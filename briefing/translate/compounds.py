@@ -21,7 +21,7 @@ _LEAST_FIRST, _LEAST_LAST = 3, 4  # letters of its parts
 # Words that as a part of a compound are mostly something else: an ending, a prefix, a part of a longer word.
 _NO_PART = frozenset(
     "schap heid ster baar loos achtig lijk teit ment daad ver ont her bij pro con per sub des dis mis inter onder over door "
-    "voor aan tegen mede toe wan uit in op af om na ier ing ingen ers aren aar rei kol lei ree tie ties eren eren".split()
+    "voor aan tegen mede toe wan uit in op af om na ier ing ingen ers aren aar rei kol lei ree tie ties eren".split()
 )
 _NOUN = 0.3  # share of a word's occurrences in a noun's place from which it is one
 _SURE = 0.15  # probability of the likeliest rendering of a common word

@@ -3,8 +3,9 @@
 Package data, written for the project: a line a word, `dutch<TAB>part of speech<TAB>english; english`, some with a `<TAB>plain
 dutch` behind: what the same sentence may have in its place. It is no glossary: nothing is enforced. Where a translation has
 none of a word's renderings, the model is asked again with one of them in place of the Dutch (after Niehues 2021, "Continuous
-Learning in Neural Machine Translation using Bilingual Dictionaries", arXiv 2102.06558) or with the plain Dutch
-(`paraphrase`), and the search decides.
+Learning in Neural Machine Translation using Bilingual Dictionaries", arXiv 2102.06558); an expression is asked for in its
+plain Dutch too (`paraphrase`), and the search decides. Compounds that it does not have are guessed from their parts
+(`compounds`).
 """
 
 from __future__ import annotations
@@ -127,18 +128,26 @@ class Dictionary:
         """Return where words of the dictionary stand in `text` as whole words, in any inflection."""
         tokens = tokenize(text)
         likely = {entry: self.terms(entry) for entry in self._likely(tokens)}
+        guesses: dict[str, tuple[Term, ...]] = {}
         for word in {
             token.folded for token in tokens if token.text.islower()
         }:  # with a capital it may be a name
             if word in self.table or forms.lemma(word) in self.table:
                 continue
             if found := compounds.compound(word, self._nouns):
-                likely.setdefault(found.dutch, _compound_terms(found))
-        if not likely:
+                guesses[found.dutch] = _compound_terms(found)
+        entries = guesses | likely
+        if not entries:
             return ()
-        matcher = Matcher(Glossary(tuple(first for first, *_ in likely.values())))
+        matcher = Matcher(Glossary(tuple(first for first, *_ in entries.values())))
+
+        def senses(match: TermMatch) -> Iterator[Term]:
+            known = [term for term in match.terms if term.source in likely]  # by another form than the word's
+            for first in known or match.terms:
+                yield from entries[first.source]
+
         return tuple(
-            _personal(replace(m, terms=tuple(t for first in m.terms for t in likely[first.source])))
+            _personal(replace(m, terms=tuple(senses(m))))
             for m in matcher.matches(text)
             if not m.compound
             and (_seldom(m) or self.plain(m.term.source))
@@ -177,15 +186,23 @@ class Dictionary:
                 yield entry
 
 
+_GUESS = "\0guess"  # the domain of what is no entry
+
+
 def _compound_terms(found: compounds.Compound) -> tuple[Term, ...]:
-    return tuple(Term(found.dutch, english, PartOfSpeech.NOUN) for english in found.english)
+    return tuple(Term(found.dutch, english, PartOfSpeech.NOUN, domain=_GUESS) for english in found.english)
+
+
+def is_guess(match: TermMatch) -> bool:
+    """Return whether the renderings of a word are guessed from its parts."""
+    return match.term.domain == _GUESS
 
 
 def _seldom(match: TermMatch) -> bool:
-    """Whether the model may not know the word: it is rare, and by its form no other word.
+    """Whether the model may not know the word: it is an expression, or rare and by its form no other word.
 
-    A verb whose parts stand apart is too often another one (`voer weg`: of `wegvoeren` or of `wegvaren`), and put in
-    place of its first part it spoils more sentences than it mends.
+    A verb whose parts stand apart is too often another one (`voer weg`: of `wegvoeren` or of `wegvaren`), and its English in
+    place of its first part spoils more sentences than it mends; those with plain Dutch are taken all the same.
     """
     if " " in match.term.source:
         return True

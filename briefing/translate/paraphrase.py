@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.match import TermMatch, verbs
+from briefing.match import TermMatch, general, lexicon, verbs
+from briefing.match.apart import STRANDED
 from briefing.match.patterns import PERSONS, verb_first, verbal
 from briefing.match.tokens import tokenize
 from briefing.match.wordlist import word_list
@@ -30,7 +31,15 @@ _WITH_ZIJN = frozenset(
     )
 )
 
-_NO = re.compile(r"\bgeen\s+$", re.IGNORECASE)  # is of a noun, and the plain Dutch may be a verb
+_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
+# What stands before a noun and goes with it; so do inflected adjectives.
+_OF_A_NOUN = frozenset(
+    word_list("geen een de het hun zijn haar ons onze mijn jouw uw deze welke welk zulke")
+    + word_list(
+        "veel meer meest minder weinig genoeg enige enig elke elk iedere ieder alle twee drie vier vijf"
+    )
+)
+_NOUN = 0.1  # share of a word's occurrences behind such a word from which it is a noun
 
 Edit = tuple[int, int, str]  # a range of the text, and what is put there
 
@@ -55,14 +64,25 @@ def edits(text: str, match: TermMatch, plain: str) -> tuple[Edit, ...]:
         }
         *before, verb = plain.split(" ")
         behind = text[: match.spans[-1][0]].lower().endswith(" te ")
-        parts = _parts(found, source[-1], [own.get(word, word) for word in before], verb, te=behind)
-    if parts is None or any(_NO.search(text[:start]) for start, _ in match.spans):
+        gap = tokenize(text[match.spans[0][1] : match.spans[-1][0]])
+        stranded = bool(gap) and gap[0].folded in STRANDED
+        ends = (0, *(end for _, end in match.spans[:-1]))
+        new = [own.get(word, word) for word in before]
+        parts = _parts(found, source[-1], new, verb, te=behind, stranded=stranded)
+        if parts and any(
+            _bereft(text[end:start], words[0], part)
+            for end, (start, _), words, part in zip(ends, match.spans, found, parts, strict=True)
+            if not verbs.form_of(source[-1], words[0])
+        ):
+            return ()
+    if parts is None:
         return ()
     (start, _), *_ = match.spans
-    if not parts[0] and not text[:start].strip("\"'( "):
-        return ()
-    if text[start].isupper() and not text[:start].strip("\"'( "):
-        parts[0] = parts[0][0].upper() + parts[0][1:]
+    if text[start].isupper() or not text[:start].strip("\"'( "):
+        if not parts[0]:
+            return ()  # the next word would need the capital
+        if text[start].isupper():
+            parts[0] = parts[0][0].upper() + parts[0][1:]
     return tuple((start, end, part) for (start, end), part in zip(match.spans, parts, strict=True))
 
 
@@ -85,10 +105,23 @@ def rewritten(
     )
 
 
+def _bereft(text: str, noun: str, new: str) -> bool:
+    """Whether a word at the end of `text` goes with the noun behind it (`felle actie`) and not with what is put there."""
+    before = _BEFORE.search(text)
+    usage = general.load().usage(noun)
+    if before is None or new.split(" ", 1)[0] == noun or (usage and usage.noun < _NOUN):
+        return False
+    word = before[1].lower()
+    return word in _OF_A_NOUN or (word.endswith("e") and lexicon.lemma(word) != word)
+
+
 def _parts(
-    found: Sequence[list[str]], verb: str, before: list[str], plain: str, *, te: bool
+    found: Sequence[list[str]], verb: str, before: list[str], plain: str, *, te: bool, stranded: bool
 ) -> list[str] | None:
-    """Return what goes into each range of an occurrence of `... verb`: the words `before`, and the form of `plain`."""
+    """Return what goes into each range of an occurrence of `... verb`: the words `before`, and the form of `plain`.
+
+    `te` stands before the last range, and a preposition without its noun behind the first one, where they are said to.
+    """
     prefix, rest = verbs.split_prefix(verb)
     new_prefix, new_rest = verbs.split_prefix(plain)
     if len(found) == 1:
@@ -106,6 +139,8 @@ def _parts(
     if len(two) != 1:
         return None
     if te and new_prefix:
+        if stranded:
+            return None
         return [" ".join([*before, new_prefix]), new_rest]
     apart = verbs.slot(rest, two[0])
     form = (
@@ -119,6 +154,8 @@ def _parts(
 def _whole(word: str, prefix: str, rest: str, new_prefix: str, new_rest: str) -> str:
     """Return the form of the plain verb that `word`, a form of the other one in one piece, has; "" where it is none."""
     name = verbs.slot(rest, word.removeprefix(prefix)) if word.startswith(prefix) else ""
-    if name == "participle" and (rest in _WITH_ZIJN) is not (new_rest in _WITH_ZIJN):
-        return ""
+    if name == "participle" and (
+        new_rest == "worden" or (rest in _WITH_ZIJN) is not (new_rest in _WITH_ZIJN)
+    ):
+        return ""  # `is gesloopt geworden` nobody writes
     return new_prefix + verbs.paradigm(new_rest)[name] if name else ""

@@ -24,9 +24,10 @@ def able(engine: Engine) -> frozenset[Means]:
 
 
 def other_ways(job: Job, means: Collection[Means], *, hinting: bool) -> tuple[Segment, ...]:
-    """Return the ways in which a job that is not right yet is asked for again; none for one that is.
+    """Return the ways in which a job is asked for again; none where nothing is wrong and no expression has plain Dutch.
 
-    An expression that the dictionary has plain Dutch for is put in that, rendered or not: the rest may be garbled. A forbidden rendering is suppressed, and so is what stands for a missed term. Where the model knows annotations
+    An expression that the dictionary has plain Dutch for is put in that, rendered or not: the rest may be garbled. A
+    forbidden rendering is suppressed, and so is what stands for a missed term. Where the model knows annotations
     (`hinting`), dropped words are hinted at, and what the dictionary has is put in English in place of the Dutch. Where terms
     are annotated, one that was missed is put in English in place of the Dutch, annotated as itself, and in quotation
     marks; and a sentence that fails is tried without annotations.

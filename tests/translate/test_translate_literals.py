@@ -25,6 +25,7 @@ from briefing.translate import Flag, Hypothesis, Segmented, Translator, literals
         ("Volg het op krant.example/top_2 of elders.", ["krant.example/top_2"]),
         (r"Het stuk C:\map\eind_3.docx ontbrak.", [r"C:\map\eind_3.docx"]),
         (r"Op \\server\map, zei hij.", [r"\\server\map"]),
+        ("Dat zei hij.zij/hun kwamen later.", []),
         ("Zei de minister.Hij/zij en NAVO/EU a.u.b./n.v.t.", []),
         ("Hij staat op #2.", []),
         ("Dhr. De Vries zei nee.En toen.", []),

@@ -26,8 +26,13 @@ _EN_WIDE = re.compile(
 _ONLY = re.compile(r"\bniet\s+alleen\b", re.IGNORECASE)  # niet alleen X maar ook Y: both X and Y
 
 
+def lost(dutch: str, english: str) -> bool:
+    """Return whether the Dutch is plainly negated and the English holds nothing that could be read so."""
+    return bool(_NL.search(_ONLY.sub("", dutch))) and not _EN_WIDE.search(english)
+
+
 def differs(dutch: str, english: str) -> bool:
     """Return whether one side is plainly negated and the other holds nothing that could be read so."""
-    if _NL.search(_ONLY.sub("", dutch)) and not _EN_WIDE.search(english):
+    if lost(dutch, english):
         return True
     return bool(_EN.search(english)) and not _NL_WIDE.search(dutch)
