@@ -35,6 +35,13 @@ if TYPE_CHECKING:
     from training.pipeline import Pipeline
 
 SAVE_EVERY = 120.0  # seconds between checkpoints there: a command that is killed loses no more
+SHARES = (
+    0.0,
+    0.1,
+    0.2,
+    0.3,
+    0.4,
+)  # of the starting weights that may be put back: with each the loss is measured there
 RUN = "run.json"  # what the parts are, and what is to be done with them
 _SCALE = "/scale"
 # The rows of a sentence that is read several times are far apart: a dictionary as long as the file finds them.
@@ -81,18 +88,27 @@ def train(folder: Path, back: Path, part: int, steps: int | None = None, **chang
         return
     changed = {name: weight.cpu() - start[name] for name, weight in network.state_dict().items()}
     log = (own / "log.jsonl").read_bytes()
-    figures = {**run.finish(start), "settings there": changes}
+    by_share = run.held_out_at(start, sorted({*SHARES, settings.kept}))
+    print(json.dumps(by_share), flush=True)
+    figures = {**run.finish(start), "held_out by share": by_share, "settings there": changes}
     _write(back, {"changed": rounded(changed), "log": log}, {**values, "figures": figures}, part)
 
 
 def receive(pipeline: Pipeline, back: Path) -> None:
     """Write the step `optimise` of the recipe from what came back.
 
-    Raises ValueError where it does not belong to this recipe, or where the step stands already.
+    `kept` may be another share by now, one of those with which the loss was measured there. Raises ValueError where what came
+    does not belong to this recipe, or where the step stands already.
     """
     values, files = _read(back, "changed", "log")
-    if values["settings"] != json.loads(json.dumps(asdict(pipeline.settings))):
+    figures = dict(values["figures"])
+    by_share, kept = figures["held_out by share"], f"{pipeline.settings.kept:g}"
+    if values["settings"] | {"kept": None} != json.loads(json.dumps(asdict(pipeline.settings))) | {
+        "kept": None
+    }:
         raise ValueError(f"{back} was trained with other settings than [optimise] has now")
+    if kept not in by_share:
+        raise ValueError(f"[optimise] kept: {kept} was not tried there; take one of {', '.join(by_share)}")
     if values["made from"] != _made_from(pipeline):
         raise ValueError(f"{back} was trained from another start or mixture than {pipeline.work} holds now")
 
@@ -107,7 +123,7 @@ def receive(pipeline: Pipeline, back: Path) -> None:
         (run / "checkpoint.pt").unlink(missing_ok=True)  # of a run here, which the log that came is not of
         with replacing(run / "log.jsonl") as log:
             log.write_bytes(files["log"])
-        return dict(values["figures"])
+        return {**figures, "held_out": by_share[kept]}
 
     if not pipeline.optimised(make):
         raise ValueError(f"the step optimise stands; to have it anew, remove {pipeline.work / 'trained.pt'}")
@@ -201,6 +217,9 @@ def main(arguments: Sequence[str]) -> int:
     there.add_argument(
         "--steps", type=int, help="stop after so many and write nothing, to see whether it runs"
     )
+    there.add_argument(
+        "--passes", type=_positive, help="through the mixture, as many as that time is enough for"
+    )
     there.add_argument("--device", help="cuda or cpu")
     there.add_argument("--precision", choices=("bfloat16", "float32"), help="of the products")
     for command, size in ((commands.choices["send"], 48.0), (there, 15.0)):
@@ -210,7 +229,7 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     try:
         if options.command == "train":
-            chosen = {k: getattr(options, k) for k in ("seconds", "steps", "device", "precision")}
+            chosen = {k: getattr(options, k) for k in ("seconds", "steps", "passes", "device", "precision")}
             given = {name: value for name, value in chosen.items() if value is not None}
             train(options.folder, options.back, int(options.part * 2**20), **given)
             return 0

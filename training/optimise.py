@@ -214,6 +214,18 @@ class Run:
             "held_out": self.validate(),
         }
 
+    def held_out_at(
+        self, start: Mapping[str, Tensor], shares: Iterable[float]
+    ) -> dict[str, dict[str, float]]:
+        """Return the loss on each held-out set with each share of the weights at the start put back, by share."""
+        trained = {name: weight.clone() for name, weight in self.network.state_dict().items()}
+        found = {}
+        for share in shares:
+            self.network.load_state_dict(interpolated(start, trained, share))
+            found[f"{share:g}"] = self.validate()
+        self.network.load_state_dict(trained)
+        return found
+
     def _log(self, **values: object) -> dict[str, object]:
         line: dict[str, object] = {
             "step": self.step,

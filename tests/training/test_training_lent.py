@@ -59,6 +59,7 @@ def test_a_run_elsewhere_is_the_step_of_the_recipe(recipe, sent, tmp_path, capsy
     assert figures(work)["held_out"]["small"] == pytest.approx(
         figures(tmp_path / "here")["held_out"]["small"], abs=0.05
     )
+    assert figures(work)["held_out"] == figures(work)["held_out by share"]["0.02"]
     assert len((work / "run" / "log.jsonl").read_text("utf-8").splitlines()) == figures(work)["steps"] + 1
 
 
@@ -69,6 +70,19 @@ def test_a_few_steps_tell_whether_it_runs_there_and_the_run_goes_on_after_them(s
     figures = json.loads((tmp_path / "back" / RUN).read_text("utf-8"))["figures"]
     assert figures["steps"] == 2
     assert figures["settings there"] == {"seconds": 0.001}
+
+
+def test_the_share_that_is_put_back_may_be_chosen_when_the_run_is_over(recipe, sent, tmp_path, capsys):
+    work, back = tmp_path / "work", tmp_path / "back"
+    assert main(words("train", sent, back, "--passes", 0.2)) == 0
+    text = recipe.read_text("utf-8")
+    recipe.write_text(text.replace("kept = 0.02", "kept = 0.25"), encoding="utf-8")
+    assert main(words("receive", recipe, work, back)) == 2
+    assert "0.25 was not tried there; take one of 0, 0.02, 0.1" in capsys.readouterr().err
+    recipe.write_text(text.replace("kept = 0.02", "kept = 0.4"), encoding="utf-8")
+    assert main(words("receive", recipe, work, back)) == 0
+    figures = json.loads((work / "manifest.json").read_text("utf-8"))["steps"]["optimise"]["figures"]
+    assert figures["held_out"] == figures["held_out by share"]["0.4"] != figures["held_out by share"]["0"]
 
 
 def test_what_came_back_is_taken_once_and_by_the_recipe_it_was_sent_from(recipe, sent, tmp_path, capsys):
