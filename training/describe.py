@@ -21,7 +21,8 @@ def card(recipe: Mapping[str, Any], steps: Mapping[str, Any], scores: Mapping[st
     output, run, mixed = recipe["output"], steps["optimise"]["figures"], steps["mix"]["figures"]
     start = steps["start"]["figures"]
     agreement = steps["agree"]["figures"]
-    kept, seconds = steps["optimise"]["settings"].get("kept"), run["seconds"]
+    settings = steps["optimise"]["settings"] | run.get("settings there", {})
+    kept, seconds = settings.get("kept"), run["seconds"]
     took = f"{seconds / 3600:.1f} hours" if seconds > 3600 else f"{seconds:.0f} seconds"
     lines = [
         f"# translate-nl_en {output['version']}",
@@ -47,7 +48,7 @@ def card(recipe: Mapping[str, Any], steps: Mapping[str, Any], scores: Mapping[st
         ),
         (
             f"Mixture {steps['mix']['outputs']['mixture.tsv'][:12]}: {sum(mixed['sources'].values()):,} sentences, of them "
-            f"{mixed['kinds'].get('terms', 0):,} with annotated terms."
+            f"{mixed['kinds'].get('terms', 0):,} with annotated terms; read {settings['passes']:g} times."
         ),
         f"Loss a piece on held-out sentences: {', '.join(f'{k} {v:.3f}' for k, v in run['held_out'].items())}.",
         *([f"Of the weights it started from, a share of {kept} was put back at the end."] if kept else []),
@@ -56,7 +57,7 @@ def card(recipe: Mapping[str, Any], steps: Mapping[str, Any], scores: Mapping[st
             f"the loss from {agreement['loss']:.4f} to {agreement['loss of int8']:.4f}."
         ),
         "",
-        "| source | sentences read | licence of the text |",
+        "| source | sentences of the mixture | licence of the text |",
         "|---|---|---|",
         *(
             f"| {name} | {number:,} | {recipe.get('licences', {}).get(name, 'not stated')} |"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from briefing.translate.typography import normalise
 from training import corpus, describe, evaluate
 from training.align import Aligner, phrases
 from training.base import Base, assemble
+from training.corpus import Pair
 from training.files import replacing, sha256
 from training.manifest import Manifest
 from training.mixture import Recipe, Source, mix
@@ -165,18 +166,22 @@ class Pipeline:
         return Tokenizer(str(self.work / "tokenizer.model"))
 
     def pack(self) -> bool:
-        """Write `packed.npz`: the mixture in rows of tokens, and the held-out sentences of each source."""
+        """Write `packed.npz`: the mixture in rows of tokens, and what was put aside of the sources that are read to the end.
+
+        What is chosen by the loss on them, the share of old weights and the like, is so not chosen on the evaluation file.
+        """
         out = self.work / "packed.npz"
 
         def make() -> dict[str, object]:
             tokenizer = self.tokenizer()
             pairs = corpus.load(self.work / "mixture.tsv")
             mixture = Rows.of((tokenizer.example(p.dutch, p.english) for p in pairs), self.settings.row)
-            aside = {n: Rows.of(found, self.settings.row) for n, found in self.validation().items()}
-            save(out, mixture, aside)
+            last = {name for name, source in self.recipe.sources.items() if source.until == 1}
+            aside = self._examples(p for p in corpus.load(self.work / "held_out.tsv") if p.source in last)
+            save(out, mixture, {name: Rows.of(found, self.settings.row) for name, found in aside.items()})
             return {"rows": len(mixture), "tokens": mixture.tokens.size}
 
-        inputs = [self.work / "mixture.tsv", self.work / "tokenizer.model", self.evaluation_file()]
+        inputs = [self.work / n for n in ("mixture.tsv", "tokenizer.model", "held_out.tsv")]
         return self.manifest.step("pack", inputs, [out], {"row": self.settings.row}, make)
 
     def optimise(self) -> bool:
@@ -200,10 +205,13 @@ class Pipeline:
         return self.manifest.step("optimise", inputs, [self.work / "trained.pt"], asdict(self.settings), make)
 
     def validation(self) -> dict[str, list[Example]]:
-        """Return the held-out sentences by source, in tokens."""
+        """Return the sentences of the evaluation file by source, in tokens."""
+        return self._examples(corpus.load(self.evaluation_file()))
+
+    def _examples(self, pairs: Iterable[Pair]) -> dict[str, list[Example]]:
         tokenizer = self.tokenizer()
         found: dict[str, list[Example]] = {}
-        for pair in corpus.load(self.evaluation_file()):
+        for pair in pairs:
             found.setdefault(pair.source, []).append(tokenizer.example(pair.dutch, pair.english))
         return found
 

@@ -56,8 +56,8 @@ def test_a_run_elsewhere_is_the_step_of_the_recipe(recipe, sent, tmp_path, capsy
         return json.loads((folder / "manifest.json").read_text("utf-8"))["steps"]["optimise"]["figures"]
 
     assert figures(work)["tokens"] == figures(tmp_path / "here")["tokens"]
-    assert figures(work)["held_out"]["small"] == pytest.approx(
-        figures(tmp_path / "here")["held_out"]["small"], abs=0.05
+    assert figures(work)["held_out"]["best"] == pytest.approx(
+        figures(tmp_path / "here")["held_out"]["best"], abs=0.05
     )
     assert figures(work)["held_out"] == figures(work)["held_out by share"]["0.02"]
     assert len((work / "run" / "log.jsonl").read_text("utf-8").splitlines()) == figures(work)["steps"] + 1

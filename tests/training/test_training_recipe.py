@@ -47,7 +47,7 @@ def test_the_recipe_makes_a_package_that_translates(recipe, tmp_path, capsys):
     assert "| best |" in card
     assert "a share of 0.02 was put back" in card
     assert "Gemma Terms of Use" in (work / "translate-nl_en-0_1" / "NOTICE").read_text(encoding="utf-8")
-    assert "held out: small" in (work / "curves.svg").read_text(encoding="utf-8")
+    assert "held out: best" in (work / "curves.svg").read_text(encoding="utf-8")
 
     assert main([str(recipe), str(work)]) == 0
     assert capsys.readouterr().out == "".join(f"{name}: stands\n" for name in STEPS)
@@ -61,7 +61,7 @@ def test_a_run_that_was_whole_is_taken_as_it_is(recipe, tmp_path):
     (work / "trained.pt").unlink()
     assert main([str(recipe), str(work), "--until", "optimise"]) == 0
     figures = json.loads((work / "manifest.json").read_text(encoding="utf-8"))["steps"]["optimise"]["figures"]
-    assert figures["held_out"]["small"] > 0
+    assert figures["held_out"]["best"] > 0
     assert (work / "trained.pt").read_bytes() == before
 
 
