@@ -21,8 +21,8 @@ def card(recipe: Mapping[str, Any], steps: Mapping[str, Any], scores: Mapping[st
     output, run, mixed = recipe["output"], steps["optimise"]["figures"], steps["mix"]["figures"]
     start = steps["start"]["figures"]
     agreement = steps["agree"]["figures"]
-    settings = steps["optimise"]["settings"] | run.get("settings there", {})
-    kept, seconds = settings.get("kept"), run["seconds"]
+    passes = run["tokens"] / steps["pack"]["figures"]["tokens"]
+    kept, seconds = steps["optimise"]["settings"].get("kept"), run["seconds"]
     took = f"{seconds / 3600:.1f} hours" if seconds > 3600 else f"{seconds:.0f} seconds"
     lines = [
         f"# translate-nl_en {output['version']}",
@@ -48,7 +48,7 @@ def card(recipe: Mapping[str, Any], steps: Mapping[str, Any], scores: Mapping[st
         ),
         (
             f"Mixture {steps['mix']['outputs']['mixture.tsv'][:12]}: {sum(mixed['sources'].values()):,} sentences, of them "
-            f"{mixed['kinds'].get('terms', 0):,} with annotated terms; read {settings['passes']:g} times."
+            f"{mixed['kinds'].get('terms', 0):,} with annotated terms; read {passes:.2f} times."
         ),
         f"Loss a piece on held-out sentences: {', '.join(f'{k} {v:.3f}' for k, v in run['held_out'].items())}.",
         *([f"Of the weights it started from, a share of {kept} was put back at the end."] if kept else []),

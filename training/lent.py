@@ -35,13 +35,8 @@ if TYPE_CHECKING:
     from training.pipeline import Pipeline
 
 SAVE_EVERY = 120.0  # seconds between checkpoints there: a command that is killed loses no more
-SHARES = (
-    0.0,
-    0.1,
-    0.2,
-    0.3,
-    0.4,
-)  # of the starting weights that may be put back: with each the loss is measured there
+# Of the starting weights so much may be put back: with each share the loss is measured there.
+SHARES = (0.0, 0.1, 0.2, 0.3, 0.4)
 RUN = "run.json"  # what the parts are, and what is to be done with them
 _SCALE = "/scale"
 # The rows of a sentence that is read several times are far apart: a dictionary as long as the file finds them.
@@ -102,7 +97,7 @@ def receive(pipeline: Pipeline, back: Path) -> None:
     """
     values, files = _read(back, "changed", "log")
     figures = dict(values["figures"])
-    by_share, kept = figures["held_out by share"], f"{pipeline.settings.kept:g}"
+    by_share, kept = figures.get("held_out by share", {}), f"{pipeline.settings.kept:g}"
     if values["settings"] | {"kept": None} != json.loads(json.dumps(asdict(pipeline.settings))) | {
         "kept": None
     }:

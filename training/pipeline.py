@@ -168,7 +168,8 @@ class Pipeline:
     def pack(self) -> bool:
         """Write `packed.npz`: the mixture in rows of tokens, and what was put aside of the sources that are read to the end.
 
-        What is chosen by the loss on them, the share of old weights and the like, is so not chosen on the evaluation file.
+        What is chosen by the loss on them, the share of old weights and the like, is so not chosen on the file that
+        `[evaluate]` names.
         """
         out = self.work / "packed.npz"
 

@@ -74,8 +74,10 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
 def verb_after(tokens: Sequence[Token], last: int, verb: str, *, prefix: bool) -> Iterator[int]:
     """Yield the places after the word at `last` that `verb`, an infinitive, can take behind auxiliaries: `uit zou stellen`.
 
-    It is an infinitive or a participle there, as the auxiliary before it asks (`die haast hebben maken fouten`). But for a separable `prefix`, which stands alone, a preposition of which the noun stands elsewhere may come first
-    (`waar hij haast mee wil maken`), and the verb may be the next word.
+    But for a separable `prefix`, which stands alone, a preposition of which the noun stands elsewhere may come first
+    (`waar hij haast mee wil maken`), and the verb may be the next word. Right behind an auxiliary it is an infinitive or
+    a participle, and behind one of the perfect or passive no mere infinitive: that begins the next clause (`die haast hebben
+    maken fouten`).
     """
     stranded = STRANDED if not prefix else frozenset()
     for at in range(last + 1, min(len(tokens), last + 5)):
@@ -90,6 +92,5 @@ def verb_after(tokens: Sequence[Token], last: int, verb: str, *, prefix: bool) -
 
 
 def _asked(auxiliary: str, verb: str, word: str) -> bool:
-    """Whether a form of `verb` is the one that goes with an auxiliary."""
-    form = verbs.form_of(verb, word)
-    return form == "participle" or (form == "base" and auxiliary not in _PERFECT)
+    """Whether `word` is the form of `verb` that goes with an auxiliary."""
+    return word in verbs.participles(verb) or (word == verb and auxiliary not in _PERFECT)

@@ -223,7 +223,7 @@ def _simple(verb: str) -> tuple[set[str], set[str]]:
     voiced = infinitive_end(verb)
     past = "t" if voiced.endswith(_KOFSCHIP) else "d"
     inseparable = bool(before) or (verb.startswith((*_INSEPARABLE, *_FIXED)) and len(verb) > 6 and not key)
-    inseparable = inseparable and not verb.startswith(("gelden", "erven", "meld"))
+    inseparable = inseparable and not verb.startswith("erven")
     if key:
         singular, plural, participle = _STRONG[key]
         finite |= {before + singular, before + plural, before + singular + "t"}
@@ -263,6 +263,13 @@ def conjugate(infinitive: str) -> Verb:
         return Verb(infinitive, "", frozenset(), frozenset(whole))
     whole = {prefix + form for form in finite | participles}
     return Verb(infinitive, prefix, frozenset(finite - {rest} | {rest}), frozenset(whole))
+
+
+def participles(infinitive: str) -> set[str]:
+    """Return the past participles of a folded infinitive; some are other forms of the verb too (`verloren`, `besteed`)."""
+    prefix, rest = split_prefix(infinitive)
+    _, found = _simple(rest)
+    return {prefix + form for form in found}
 
 
 # The forms of a verb by which another one is put in its place, in the order in which a form that is two of them is read.

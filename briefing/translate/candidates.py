@@ -102,7 +102,9 @@ class Job:
     matches: tuple[TermMatch, ...] = ()
     words: tuple[TermMatch, ...] = ()
     candidates: list[Candidate] = field(default_factory=list)
-    _plain: dict[TermMatch, tuple[paraphrase.Edit, ...]] = field(default_factory=dict)
+    _plain: dict[TermMatch, tuple[paraphrase.Edit, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def plain(self, word: TermMatch) -> tuple[paraphrase.Edit, ...]:
         """Return what says a word of the dictionary in plain Dutch; nothing where it has none."""

@@ -9,14 +9,13 @@ from briefing.glossary import Term, TermStatus
 from briefing.match import TermMatch
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-# Domains that are hardly written without a page; `zij` (`hij.zij/hun`) is none.
-_GENERIC = (
-    "academy agency amsterdam app art asia bank biz blog brussels care cat center chat city cloud club coop design dev digital "
-    "earth edu education email energy events example expert finance foundation frl fund games gent global green group guide health "
-    "host institute jobs law legal life link live ltd media mil mobi museum name network ngo one ong online page photo post "
-    "press pro radio report review school science services shop site social solutions space store studio support systems "
-    "team tech today tools top travel university video vlaanderen website wiki work works world xyz zone"
-).replace(" ", "|")
+# What stands behind a full stop without a space (`hij.zij/hun`), and is no domain.
+_WORDS = "|".join(
+    (
+        "aan als bij dan dat den der des deze die dit door dus een geen haar hen het hij hun jij maar met naar niet nog onder ons onze ook over "
+        "tegen toen tot uit van voor want wel wij zij"
+    ).split()
+)
 _TAIL = r"(?:[/?#][^\s<>\"]*[^\s<>\"'.,;:!?)\]])?"
 _COPIED = re.compile(
     rf"""
@@ -24,7 +23,7 @@ _COPIED = re.compile(
     | [\w.+-]+@{_LABEL}(?:\.{_LABEL})+                  # mail
     | \bwww\.{_LABEL}(?:\.{_LABEL})+{_TAIL}             # an address without it
     | \b{_LABEL}(?:\.{_LABEL})*\.(?:nl|be|com|org|net|eu|int|gov|info|news)\b{_TAIL}
-    | \b(?-i:[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:{_GENERIC}))/[^\s<>"]*[^\s<>"'.,;:!?)\]]   # of another domain, with a page
+    | \b(?-i:[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?!(?:{_WORDS})/)[a-z]{{3,}})/[^\s<>"]*[^\s<>"'.,;:!?)\]]   # of another domain, with a page
     | (?<!\w)(?:[a-z]:|\\)\\[^\s<>"]*[^\s<>"'.,;:!?)\]]   # a path of Windows
     | (?<![\w&])[\#@]\w{{2,}}                           # a hashtag, a handle
     """,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.match import TermMatch, general, lexicon, verbs
+from briefing.match import TermMatch, lexicon, verbs
 from briefing.match.apart import STRANDED
 from briefing.match.patterns import PERSONS, verb_first, verbal
 from briefing.match.tokens import tokenize
@@ -31,15 +31,25 @@ _WITH_ZIJN = frozenset(
     )
 )
 
-_BEFORE = re.compile(r"([^\W\d_]+)\s+$")
-# What stands before a noun and goes with it; so do inflected adjectives.
+_BEFORE = re.compile(r"([^\W\d_]+(?:'n)?)[\"')]*\s+$")
+# What stands before a noun and goes with it; so do inflected adjectives. `die` and `dat` more often begin a clause.
 _OF_A_NOUN = frozenset(
-    word_list("geen een de het hun zijn haar ons onze mijn jouw uw deze welke welk zulke")
+    word_list(
+        "geen een de het hun zijn haar ons onze mijn jouw jullie uw deze welke welk zulke zo'n m'n z'n eigen"
+    )
     + word_list(
-        "veel meer meest minder weinig genoeg enige enig elke elk iedere ieder alle twee drie vier vijf"
+        "veel meer meest minder weinig genoeg enige enig elke elk iedere ieder alle twee drie vier vijf open"
     )
 )
-_NOUN = 0.1  # share of a word's occurrences behind such a word from which it is a noun
+# First words of expressions that are no nouns.
+_NO_NOUN = frozenset(
+    word_list(
+        "aan achter af bij binnen boven buiten door er erbij erin erop ertoe eruit ervan ervoor in langs met mee na naar"
+    )
+    + word_list(
+        "om onder op over per te ten ter tegen tot tussen uit van vanaf voor zich zonder de het een zijn niet wel"
+    )
+)
 
 Edit = tuple[int, int, str]  # a range of the text, and what is put there
 
@@ -72,12 +82,19 @@ def edits(text: str, match: TermMatch, plain: str) -> tuple[Edit, ...]:
         if parts and any(
             _bereft(text[end:start], words[0], part)
             for end, (start, _), words, part in zip(ends, match.spans, found, parts, strict=True)
-            if not verbs.form_of(source[-1], words[0])
+            if len(source) > 1 and not verbs.form_of(source[-1], words[0])
         ):
             return ()
     if parts is None:
         return ()
-    (start, _), *_ = match.spans
+    (start, _), *more = match.spans
+    if (
+        not more
+        and verbal(match.term.pos, source)
+        and not text[:start].strip("\"'( ")
+        and _finite(text, match)
+    ):
+        return ()  # `Haast maakt hij niet.` would be a question
     if text[start].isupper() or not text[:start].strip("\"'( "):
         if not parts[0]:
             return ()  # the next word would need the capital
@@ -105,14 +122,22 @@ def rewritten(
     )
 
 
+def _finite(text: str, match: TermMatch) -> bool:
+    """Whether the last word of an occurrence is a finite form of its verb."""
+    *_, verb = (token.folded for token in tokenize(match.term.source))
+    *_, last = (token.folded for token in tokenize(text[match.start : match.end]))
+    return verbs.form_of(verb, last) in {"third", "past"}
+
+
 def _bereft(text: str, noun: str, new: str) -> bool:
     """Whether a word at the end of `text` goes with the noun behind it (`felle actie`) and not with what is put there."""
     before = _BEFORE.search(text)
-    usage = general.load().usage(noun)
-    if before is None or new.split(" ", 1)[0] == noun or (usage and usage.noun < _NOUN):
+    if before is None or new.split(" ", 1)[0] == noun or noun in _NO_NOUN:
         return False
     word = before[1].lower()
-    return word in _OF_A_NOUN or (word.endswith("e") and lexicon.lemma(word) != word)
+    lemma = lexicon.lemma(word)
+    inflected = word.endswith("e") and lemma != word and not verbs.form_of(lemma, word)
+    return word in _OF_A_NOUN or inflected
 
 
 def _parts(

@@ -16,6 +16,11 @@ _NL_WIDE = re.compile(
     re.IGNORECASE,
 )
 _EN = re.compile(r"\b(?:not|never|nobody|nothing|nowhere|cannot|neither|no one)\b|n't\b", re.IGNORECASE)
+_EN_SURE = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|barely|fail\w*|refus\w*|lack\w*|reject\w*"
+    r"|unable|unwilling|impossible)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 _EN_WIDE = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|barely|scarcely|little|few|fewer|less"
     r"|(?:un|in|im|il|ir|non|dis|mis)-?[a-z]{3,}|fail\w*|lack\w*|refus\w*|den(?:y|ied|ies)|rul\w+\s+out|rather|instead|only|yet|far\s+from"
@@ -27,12 +32,12 @@ _ONLY = re.compile(r"\bniet\s+alleen\b", re.IGNORECASE)  # niet alleen X maar oo
 
 
 def lost(dutch: str, english: str) -> bool:
-    """Return whether the Dutch is plainly negated and the English holds nothing that could be read so."""
-    return bool(_NL.search(_ONLY.sub("", dutch))) and not _EN_WIDE.search(english)
+    """Return whether the Dutch is plainly negated and the English not: more is asked of it than by `differs`."""
+    return bool(_NL.search(_ONLY.sub("", dutch))) and not _EN_SURE.search(english)
 
 
 def differs(dutch: str, english: str) -> bool:
     """Return whether one side is plainly negated and the other holds nothing that could be read so."""
-    if lost(dutch, english):
+    if _NL.search(_ONLY.sub("", dutch)) and not _EN_WIDE.search(english):
         return True
     return bool(_EN.search(english)) and not _NL_WIDE.search(dutch)
