@@ -51,6 +51,8 @@ _NO_NOUN = frozenset(
     )
 )
 
+_FINITE = frozenset({"third", "past"})
+
 Edit = tuple[int, int, str]  # a range of the text, and what is put there
 
 
@@ -61,41 +63,14 @@ def edits(text: str, match: TermMatch, plain: str) -> tuple[Edit, ...]:
     has `zijn` or `zich` before that, the sentence's own possessive or reflexive goes there.
     """
     source = [token.folded for token in tokenize(match.term.source)]
-    if not verbal(match.term.pos, source):
-        parts: list[str] | None = [plain] if len(match.spans) == 1 else None
-    elif verb_first(source):
-        return ()
+    if verbal(match.term.pos, source):
+        parts = _in_form(text, match, source, plain)
     else:
-        found = [[token.folded for token in tokenize(text[start:end])] for start, end in match.spans]
-        own = {
-            word: next((w for words in found for w in words if w in forms), word)
-            for word, forms in PERSONS.items()
-            if word in source[:-1]
-        }
-        *before, verb = plain.split(" ")
-        behind = text[: match.spans[-1][0]].lower().endswith(" te ")
-        gap = tokenize(text[match.spans[0][1] : match.spans[-1][0]])
-        stranded = bool(gap) and gap[0].folded in STRANDED
-        ends = (0, *(end for _, end in match.spans[:-1]))
-        new = [own.get(word, word) for word in before]
-        parts = _parts(found, source[-1], new, verb, te=behind, stranded=stranded)
-        if parts and any(
-            _bereft(text[end:start], words[0], part)
-            for end, (start, _), words, part in zip(ends, match.spans, found, parts, strict=True)
-            if len(source) > 1 and not verbs.form_of(source[-1], words[0])
-        ):
-            return ()
+        parts = [plain] if len(match.spans) == 1 else None
     if parts is None:
         return ()
-    (start, _), *more = match.spans
-    if (
-        not more
-        and verbal(match.term.pos, source)
-        and not text[:start].strip("\"'( ")
-        and _finite(text, match)
-    ):
-        return ()  # `Haast maakt hij niet.` would be a question
-    if text[start].isupper() or not text[:start].strip("\"'( "):
+    start = match.start
+    if text[start].isupper() or _begins(text, start):
         if not parts[0]:
             return ()  # the next word would need the capital
         if text[start].isupper():
@@ -122,11 +97,37 @@ def rewritten(
     )
 
 
-def _finite(text: str, match: TermMatch) -> bool:
-    """Whether the last word of an occurrence is a finite form of its verb."""
-    *_, verb = (token.folded for token in tokenize(match.term.source))
-    *_, last = (token.folded for token in tokenize(text[match.start : match.end]))
-    return verbs.form_of(verb, last) in {"third", "past"}
+def _in_form(text: str, match: TermMatch, source: list[str], plain: str) -> list[str] | None:
+    """Return what goes into each range of an expression that ends in its verb; None where the sentence would not stay one."""
+    if verb_first(source):
+        return None
+    found = [[token.folded for token in tokenize(text[start:end])] for start, end in match.spans]
+    if len(found) == 1 and _begins(text, match.start) and verbs.form_of(source[-1], found[0][-1]) in _FINITE:
+        return None  # `Haast maakt hij niet.` would be a question
+    own = {
+        word: next((w for words in found for w in words if w in forms), word)
+        for word, forms in PERSONS.items()
+        if word in source[:-1]
+    }
+    *before, verb = plain.split(" ")
+    te = text[: match.spans[-1][0]].lower().endswith(" te ")
+    gap = tokenize(text[match.spans[0][1] : match.spans[-1][0]])
+    stranded = bool(gap) and gap[0].folded in STRANDED
+    parts = _parts(
+        found, source[-1], [own.get(word, word) for word in before], verb, te=te, stranded=stranded
+    )
+    ends = (0, *(end for _, end in match.spans[:-1]))
+    if parts and any(
+        _bereft(text[end:start], words[0], part)
+        for end, (start, _), words, part in zip(ends, match.spans, found, parts, strict=True)
+        if len(source) > 1 and not verbs.form_of(source[-1], words[0])
+    ):
+        return None
+    return parts
+
+
+def _begins(text: str, at: int) -> bool:
+    return not text[:at].strip("\"'( ")
 
 
 def _bereft(text: str, noun: str, new: str) -> bool:
