@@ -89,13 +89,13 @@ SENSES = 2
 def hints(job: Job) -> tuple[InlineTerm, ...]:
     """Return annotations for what the best candidate does not render and is no part of a term.
 
-    Of a word that the dictionary has it is the first rendering, of a name the name itself; of another word that was
-    dropped, what the lexicon is sure of.
+    Of a word that the dictionary has it is the first rendering, of a name what the lexicon is sure of (`Nederland`:
+    Netherlands) or else the name itself; of another word that was dropped, what the lexicon is sure of.
     """
     known = lexicon.load()
     found = list(terms.inline(job.best.untold))
     found += (
-        InlineTerm(name.start, name.stop, job.text[name])
+        InlineTerm(name.start, name.stop, _named(job.text[name]))
         for name in names.lost(job.text, job.best.english)
         if not any(match.touches(name.start, name.stop) for match in (*job.matches, *job.best.untold))
     )
@@ -107,6 +107,12 @@ def hints(job: Job) -> tuple[InlineTerm, ...]:
         if probability >= SURE:
             found.append(InlineTerm(word.start, word.stop, rendering))
     return tuple(found)
+
+
+def _named(name: str) -> str:
+    """Return a name in English: the lexicon's where it is sure of one, else as it is."""
+    rendering, probability = lexicon.load().best(name)
+    return rendering.capitalize() if probability >= SURE and rendering != name.lower() else name
 
 
 def put_in_place(untold: Sequence[TermMatch]) -> list[tuple[TermMatch, ...]]:

@@ -6,6 +6,8 @@ from briefing.translate.checks import CHECKS, check
 from briefing.translate.types import Flag
 
 GOOD = [
+    ("Behalve Nederland doet Spanje mee.", "Besides the Netherlands, Spain is taking part."),
+    ("Volgens Nederland kan dat niet.", "That is impossible, the Dutch say."),
     ("De minister sprak met 250.000 mensen.", "The minister spoke with 250,000 people."),
     ("De begroting stijgt met 2,5 miljard euro.", "The budget will rise by 2.5 billion euros."),
     ("Het kostte anderhalf miljoen euro.", "It cost 1.5 million euros."),
@@ -68,6 +70,7 @@ BAD = [
     (Flag.NEGATION, "Er is geen akkoord.", "There is an agreement."),
     (Flag.NEGATION, "Hij kwam.", "He did not come."),
     (Flag.NAME, "Zij spraken met Brekelmans over de plannen.", "They spoke about the plans."),
+    (Flag.NAME, "Behalve Nederland doet Spanje mee.", "Besides the network, Spain is taking part."),
     (Flag.NAME, "Gisteren sprak minister Verwoerdt.", "The minister spoke yesterday."),
     (Flag.NAME, "De partij van Selwin ten Gravauer wint.", "Selwin's party wins at Gravauer."),
     (Flag.NAME, "Zo sprak minister Meerkerk.", "So spoke the minister."),

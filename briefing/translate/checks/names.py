@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from briefing.match import compounds
+from briefing.match import compounds, general
 from briefing.match import lexicon as forms
 from briefing.match.english_forms import spellings
 from briefing.translate import lexicon, literals
@@ -25,6 +25,8 @@ _DETERMINED = re.compile(
 # What Dutch and English write in names from another alphabet (`Zjoekov`, `Batoemi`).
 _SPELLINGS = {"tsj": "ch", "sj": "sh", "zj": "zh", "ch": "kh", "oe": "u", "j": "y"}
 _SPELT = re.compile("|".join(_SPELLINGS))
+_CAPITALS = 0.5  # share of a word's occurrences with a capital from which it is a name
+_SURE = 0.8  # probability from which a name has one rendering alone
 # Dutch words that no English sentence holds, unless they are part of a name.
 _DUTCH = frozenset(
     "het een niet dat voor zijn wordt worden naar ook maar heeft hebben zich deze dit bij nog wel geen uit aan moet kunnen "
@@ -41,7 +43,8 @@ def lost(dutch: str, english: str) -> list[slice]:
     """Return where the names stand that have no counterpart in the English.
 
     A capitalised word inside a sentence counts as a name. It is found where it stands in the English, in the spelling of
-    either language, where a word there begins alike, or where a rendering that the lexicon knows for it stands there.
+    either language, where a word there begins alike, or where a rendering that the lexicon knows for it stands there; one
+    that the lexicon is sure of (`Nederland`) only with a rendering of it or of its adjective.
     Words that are nothing but names (`Tamsin van der Gravauer`) are one name, and found where they stand together.
     """
     folded = [_fold(w) for w in _WORD.findall(english)]
@@ -53,6 +56,9 @@ def lost(dutch: str, english: str) -> list[slice]:
     def only_a_name(name: str) -> bool:
         return not known.knows(name) or _copied_as_a_rule(name, known)
 
+    def english_of(word: str) -> list[str]:
+        return [r for r in known.renderings(word) if not lexicon.is_function_word(r)]
+
     def gone(name: str, before: str) -> bool:
         if len(name) < 3 or (name.isupper() and len(name) <= 5):  # abbreviations are translated: VN, UN
             return False
@@ -60,10 +66,13 @@ def lost(dutch: str, english: str) -> list[slice]:
         spelt = [s for p in parts if len(p) > 2 for s in (_fold(p), _respelt(_fold(p)))]
         if any(s in words or s[:4] in beginnings for s in spelt):
             return False
-        if any(_fold(r) in words for r in known.renderings(name)):
+        if any(_fold(r) in words for r in english_of(name)):
             return False
         if _copied_as_a_rule(name, known):
             return True
+        if before and not name.endswith("se") and _sure(name, known):  # adjectives are often put otherwise
+            forms_of = (name, f"{name}s", f"{name}se")
+            return not any(_fold(r)[:4] in beginnings for form in forms_of for r in english_of(form))
         if any(known.knows(p) for p in parts):
             return False
         return not (_DETERMINED.search(before) and compounds.count(name.lower()))
@@ -99,6 +108,13 @@ def _respelt(name: str) -> str:
 def _copied_as_a_rule(word: str, known: lexicon.Lexicon) -> bool:
     """Return whether the lexicon renders the word by itself: it was a name in the data too."""
     return known.renderings(word).get(word.lower(), 0) > 0.5
+
+
+def _sure(name: str, known: lexicon.Lexicon) -> bool:
+    """Return whether a word is written with a capital and the lexicon has one rendering of it alone (`Nederland`: Netherlands)."""
+    usage = general.load().usage(name.lower())
+    _, probability = known.best(name)
+    return usage is not None and usage.name > _CAPITALS and probability >= _SURE
 
 
 def untranslated(dutch: str, english: str) -> bool:
