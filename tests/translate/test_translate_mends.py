@@ -67,6 +67,7 @@ def test_a_proper_adjective_has_a_capital(english, mended):
     [
         ("They met for an emergency talks.", "They met for emergency talks."),
         ("It failed. A talks in Paris was held.", "It failed. Talks in Paris was held."),
+        ("It began with a hastily convened talks on gas.", "It began with hastily convened talks on gas."),
         ("A woman talks to them.", "A woman talks to them."),
         ("He said that talks would resume.", "He said that talks would resume."),
         ("A peace talks venue.", "A peace talks venue."),
