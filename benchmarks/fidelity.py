@@ -1,9 +1,10 @@
-"""Is the translation faithful where it can be counted? `python -m benchmarks.fidelity copy|robust|own`.
+"""Is the translation faithful where it can be counted? `python -m benchmarks.fidelity copy|robust|own|articles`.
 
 copy     500 sentences made from templates: the share of numbers, dates and names that come through exactly
 robust   data/robust.tsv: empty outputs, loops, Dutch left standing, odd lengths, boilerplate, what was not copied,
          numbers changed
 own      data/translation.tsv, written for this project: BLEU and chrF (sacrebleu) by kind and in all
+articles the same of data/articles.tsv, 25 invented news articles, sentence by sentence
 
 All go the way of `briefing translate`, without a glossary and without a memory. `--model FOLDER` takes an unpacked
 package in place of the embedded one, `--beam N` one pass with a beam of N in place of the two-pass search. Scores
@@ -112,9 +113,18 @@ def robust(run: Run) -> None:
 
 
 def own(run: Run) -> None:
+    against(run, "translation.tsv")
+
+
+def articles(run: Run) -> None:
+    against(run, "articles.tsv")
+
+
+def against(run: Run, name: str) -> None:
+    """Print the scores of a data file with references, by kind and in all."""
     import sacrebleu
 
-    every = rows("translation.tsv", run.limit)
+    every = rows(name, run.limit)
     references = digest([row["english"] for row in every])
     english = run.english([row["dutch"] for row in every], f"|references:{references}")
     kinds: dict[str, list[tuple[str, str]]] = {}
@@ -147,16 +157,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    what = {"copy": copy, "robust": robust, "own": own}
+    what = {"copy": copy, "robust": robust, "own": own, "articles": articles}
     parser.add_argument("what", choices=what)
     parser.add_argument("--model", metavar="FOLDER", help="an unpacked package to translate with")
     parser.add_argument("--beam", type=int, help="one pass with this beam")
     parser.add_argument(
-        "--limit", type=int, help="only the first N sentences (copy), or of each kind (robust, own)"
+        "--limit", type=int, help="only the first N sentences (copy), or of each kind (robust, own, articles)"
     )
     parser.add_argument("--verbose", action="store_true", help="print every sentence that failed")
     parser.add_argument(
-        "--out", type=Path, metavar="FILE", help="write all segments for reading (robust, own)"
+        "--out", type=Path, metavar="FILE", help="write all segments for reading (robust, own, articles)"
     )
     parser.add_argument(
         "--lines",

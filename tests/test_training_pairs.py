@@ -26,8 +26,9 @@ def test_every_line_is_a_pair_without_fault(path):
         assert corpus.fault(pair) is None, line
 
 
-def test_no_pair_is_measured_with():
-    with (ROOT / "benchmarks" / "data" / "translation.tsv").open(encoding="utf-8") as file:
+@pytest.mark.parametrize("name", ["translation.tsv", "articles.tsv"])
+def test_no_pair_is_measured_with(name):
+    with (ROOT / "benchmarks" / "data" / name).open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     assert len(rows) >= 200
     measured = {corpus.key(row[side]) for row in rows for side in ("dutch", "english")}

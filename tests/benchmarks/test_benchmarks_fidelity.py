@@ -28,7 +28,10 @@ def line(printed, beginning):
     return next(line.split() for line in printed.splitlines() if line.startswith(beginning))
 
 
-@pytest.mark.parametrize(("name", "columns", "least"), [("translation.tsv", 3, 240), ("robust.tsv", 2, 100)])
+@pytest.mark.parametrize(
+    ("name", "columns", "least"),
+    [("translation.tsv", 3, 240), ("articles.tsv", 3, 300), ("robust.tsv", 2, 100)],
+)
 def test_a_data_file_is_whole(name, columns, least):
     every = rows(name)
     assert len(every) >= least
