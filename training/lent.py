@@ -98,9 +98,8 @@ def receive(pipeline: Pipeline, back: Path) -> None:
     values, files = _read(back, "changed", "log")
     figures = dict(values["figures"])
     by_share, kept = figures.get("held_out by share", {}), f"{pipeline.settings.kept:g}"
-    if values["settings"] | {"kept": None} != json.loads(json.dumps(asdict(pipeline.settings))) | {
-        "kept": None
-    }:
+    now = {**json.loads(json.dumps(asdict(pipeline.settings))), "kept": values["settings"]["kept"]}
+    if values["settings"] != now:
         raise ValueError(f"{back} was trained with other settings than [optimise] has now")
     if kept not in by_share:
         raise ValueError(f"[optimise] kept: {kept} was not tried there; take one of {', '.join(by_share)}")
