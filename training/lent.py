@@ -85,7 +85,8 @@ def train(folder: Path, back: Path, part: int, steps: int | None = None, **chang
     log = (own / "log.jsonl").read_bytes()
     by_share = run.held_out_at(start, sorted({*SHARES, settings.kept}))
     print(json.dumps(by_share), flush=True)
-    figures = {**run.finish(start), "held_out by share": by_share, "settings there": changes}
+    held_out = by_share[f"{settings.kept:g}"]
+    figures = {**run.figures(held_out), "held_out by share": by_share, "settings there": changes}
     _write(back, {"changed": rounded(changed), "log": log}, {**values, "figures": figures}, part)
 
 

@@ -207,12 +207,11 @@ class Run:
         """Put back the share of the weights it started from that is to be kept; return the figures of the run."""
         if self.settings.kept:
             self.network.load_state_dict(interpolated(start, self.network.state_dict(), self.settings.kept))
-        return {
-            "steps": self.step,
-            "tokens": self.tokens,
-            "seconds": self.seconds,
-            "held_out": self.validate(),
-        }
+        return self.figures(self.validate())
+
+    def figures(self, held_out: Mapping[str, float]) -> dict[str, object]:
+        """Return the figures of the run, with the loss on each held-out set."""
+        return {"steps": self.step, "tokens": self.tokens, "seconds": self.seconds, "held_out": held_out}
 
     def held_out_at(
         self, start: Mapping[str, Tensor], shares: Iterable[float]

@@ -52,7 +52,8 @@ schelden schold scholden gescholden|scheren schoor schoren geschoren|slijten sle
 splijten spleet spleten gespleten|spinnen spon sponnen gesponnen|spuiten spoot spoten gespoten
 stinken stonk stonken gestonken|stoten stootte stootten gestoten|stuiven stoof stoven gestoven
 vlechten vlocht vlochten gevlochten|vreten vrat vraten gevreten|zinnen zon zonnen gezonnen|zuipen zoop zopen gezopen
-zwellen zwol zwollen gezwollen|zwerven zwierf zwierven gezworven|zweren zwoer zwoeren gezworen|zwijgen zweeg zwegen gezwegen|bannen bande banden gebannen|kunnen kon konden gekund
+zwellen zwol zwollen gezwollen|zwerven zwierf zwierven gezworven|zweren zwoer zwoeren gezworen
+zwijgen zweeg zwegen gezwegen|bannen bande banden gebannen|kunnen kon konden gekund
 """
 _STRONG = {
     row.split()[0]: tuple(row.split()[1:]) for row in _STRONG_TABLE.replace("|", "\n").split("\n") if row
@@ -266,7 +267,7 @@ def conjugate(infinitive: str) -> Verb:
 
 
 def participles(infinitive: str) -> set[str]:
-    """Return the past participles of a folded infinitive; some are other forms of the verb too (`verloren`, `besteed`)."""
+    """Return the participles of a folded infinitive, past and present; some are other forms of it too (`verloren`, `besteed`)."""
     prefix, rest = split_prefix(infinitive)
     _, found = _simple(rest)
     return {prefix + form for form in found}

@@ -170,8 +170,8 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     """Return the hypothesis as a candidate: its flags, and its value.
 
     The value is the model's score, plus the weighted mean log-probability with which each Dutch content word
-    finds a rendering (lexical coverage) and with which each English one is a rendering (support), less the cost of each failed check and of each word without any of the
-    dictionary's renderings; `Job.weigh` adds the other direction. The words of terms and those that the dictionary
+    finds a rendering (lexical coverage) and with which each English one is a rendering (support), less the cost of each
+    failed check and of each word without any of the dictionary's renderings; `Job.weigh` adds the other direction. The words of terms and those that the dictionary
     answers for are left out of the coverage, and neither a name in a term nor the length of its English is a fault: the
     glossary says what they become, not the lexicon.
     """

@@ -16,7 +16,8 @@ _NUMBER = re.compile(r"(?:8|11(?!\d)|18(?!\d)|11,|18,)")
 _SPELLED = re.compile(r"[A-Z](?:[A-Z]{1,2}\b|-\d|\.|\d)")  # EU, MP, F-35: the name of the first letter counts
 # Talks are many: the article before them was chosen for the Dutch `overleg`.
 _TALKS = re.compile(
-    r"\b(a|A)n? ((?:(?:\w+ly )?\w+ed )?(?:emergency |peace |crisis |ceasefire |trade |coalition |preparatory |bilateral |new )?talks)\b"
+    r"\b(a|A)n? ((?:(?:\w+ly )?\w+ed )?"
+    r"(?:emergency |peace |crisis |ceasefire |trade |coalition |preparatory |bilateral |new )?talks)\b"
     r"(?=[.,;:!?)]|$| (?:in|on|with|about|between|at|by|for|and|will|was|were|is|are|that|after|before|over|to)\b)"
 )
 # `Dat overleg` at the beginning and `dit overleg` are these talks; `dat overleg` may be that talks are held.

@@ -12,8 +12,8 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 # What stands behind a full stop without a space (`hij.zij/hun`), and is no domain.
 _WORDS = "|".join(
     (
-        "aan als bij dan dat den der des deze die dit door dus een geen haar hen het hij hun jij maar met naar niet nog onder ons onze ook over "
-        "tegen toen tot uit van voor want wel wij zij"
+        "aan als bij dan dat den der des deze die dit door dus een geen haar hen het hij hun jij maar met naar niet nog "
+        "onder ons onze ook over tegen toen tot uit van voor want wel wij zij"
     ).split()
 )
 _TAIL = r"(?:[/?#][^\s<>\"]*[^\s<>\"'.,;:!?)\]])?"

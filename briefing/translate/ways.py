@@ -103,16 +103,21 @@ def hints(job: Job) -> tuple[InlineTerm, ...]:
     for word in known.dropped(text, job.best.english, FOUND):
         if any(word.start < term.end and term.start < word.stop for term in found):
             continue
-        rendering, probability = known.best(job.text[word])
-        if probability >= SURE:
+        if rendering := _sure_of(job.text[word]):
             found.append(InlineTerm(word.start, word.stop, rendering))
     return tuple(found)
 
 
+def _sure_of(word: str) -> str:
+    """Return the rendering of which the lexicon is sure; "" where it is of none."""
+    rendering, probability = lexicon.load().best(word)
+    return rendering if probability >= SURE else ""
+
+
 def _named(name: str) -> str:
     """Return a name in English: the lexicon's where it is sure of one, else as it is."""
-    rendering, probability = lexicon.load().best(name)
-    return rendering.capitalize() if probability >= SURE and rendering != name.lower() else name
+    rendering = _sure_of(name)
+    return rendering.capitalize() if rendering and rendering != name.lower() else name
 
 
 def put_in_place(untold: Sequence[TermMatch]) -> list[tuple[TermMatch, ...]]:

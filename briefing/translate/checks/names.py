@@ -111,7 +111,7 @@ def _copied_as_a_rule(word: str, known: lexicon.Lexicon) -> bool:
 
 
 def _sure(name: str, known: lexicon.Lexicon) -> bool:
-    """Return whether a word is written with a capital and the lexicon has one rendering of it alone (`Nederland`: Netherlands)."""
+    """Return whether a word has a capital as a rule, and in the lexicon one rendering alone (`Nederland`: Netherlands)."""
     usage = general.load().usage(name.lower())
     _, probability = known.best(name)
     return usage is not None and usage.name > _CAPITALS and probability >= _SURE
