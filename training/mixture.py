@@ -46,6 +46,8 @@ class Recipe:
     strange_numbers: float = 0.05  # a number changed on both sides
     typographic: float = 0.12  # quotation marks and apostrophes as typeset; besides one of the above
     joined: float = 0.015  # two sentences in one segment
+    recut: float = 0.0  # sentences whose first side is cut into other pieces; besides the above
+    left_out: float = 0.1  # of the merges of those, at random
     shares: Shares = field(default_factory=Shares)
     worst: float = 0.03  # share of each source, lowest by alignment score, that is left out
     seed: int = 1

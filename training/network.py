@@ -131,13 +131,22 @@ class Network(nn.Module):
             layer.forward = torch.compile(layer.forward, dynamic=False)  # type: ignore[method-assign]
 
     def forward(
-        self, tokens: Tensor, positions: Tensor, mask: Tensor, dtype: torch.dtype, dropout: float = 0.0
+        self,
+        tokens: Tensor,
+        positions: Tensor,
+        mask: Tensor,
+        dtype: torch.dtype,
+        dropout: float = 0.0,
+        unread: Tensor | None = None,
     ) -> Tensor:
         """Return the hidden states (rows, length, width) of `tokens` (rows, length), computed in `dtype`.
 
-        `dropout` is the share of the embeddings and of what each block adds that is left out (Srivastava et al. 2014).
+        `dropout` is the share of the embeddings and of what each block adds that is left out (Srivastava et al. 2014);
+        `unread` (rows, length) says which tokens have no embedding at all.
         """
         x = (self.embedding(tokens) * math.sqrt(self.shape.width)).to(dtype)
+        if unread is not None:
+            x = x.masked_fill(unread[..., None], 0.0)
         x = functional.dropout(x, dropout, training=dropout > 0)
         turns = {base: rotation(positions, base, self.shape.head_width) for base in (LOCAL_BASE, GLOBAL_BASE)}
         for number, layer in enumerate(self.layers):

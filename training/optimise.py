@@ -40,9 +40,11 @@ class Settings:
         0.0  # what the run may take, if it is not to read all of that; its rate falls by the time then
     )
     row: int = 192  # tokens
-    rows: int = 16  # a step
+    rows: int = 16  # a step, each of them twice where two readings are to agree
     smoothing: float = 0.05
     dropout: float = 0.0
+    unread: float = 0.0  # share of the English tokens that the model does not see behind it
+    agreement: float = 0.0  # weight of the divergence of two readings of a row, each with a dropout of its own
     clip: float = 1.0  # norm of the gradient
     kept: float = 0.0  # share of the weights it started from that is put back at the end
     betas: tuple[float, float] = (0.9, 0.95)
@@ -105,6 +107,12 @@ def interpolated(
     }
 
 
+def divergence(one: Tensor, other: Tensor) -> Tensor:
+    """Return the mean of both Kullback-Leibler divergences of two scorings (n, vocabulary), in nats a place."""
+    p, q = functional.log_softmax(one, -1), functional.log_softmax(other, -1)
+    return ((p.exp() - q.exp()) * (p - q)).sum(-1).mean() / 2
+
+
 class Run:
     """A fine-tuning run in `folder`: `checkpoint.pt` (all it needs to go on) and `log.jsonl` (what happened)."""
 
@@ -134,22 +142,44 @@ class Run:
             network.compile_layers()
 
     def _validation(self, rows: Rows) -> list[Batch]:
-        count, first = self.settings.rows, min(len(rows), 2 * self.settings.rows)
-        return [self._batch(rows, range(at, min(at + count, first))) for at in range(0, first, count)]
+        count = self.settings.rows * (2 if self.settings.agreement else 1)  # the shape that training has: one compilation
+        first = min(len(rows), 2 * count)
+        return [self._batch(rows, range(at, min(at + count, first)), count) for at in range(0, first, count)]
 
-    def _batch(self, rows: Rows, numbers: Iterable[int]) -> Batch:
-        return batch([rows[n] for n in numbers], self.settings.row, self.settings.rows)
+    def _batch(self, rows: Rows, numbers: Iterable[int], count: int) -> Batch:
+        return batch([rows[n] for n in numbers], self.settings.row, count)
 
-    def loss(self, rows: Batch, smoothing: float = 0.0, dropout: float = 0.0) -> torch.Tensor:
-        """Return the mean cross-entropy a piece of the English side, in nats."""
-        device = self.settings.device
-        rows = rows.to(device)
+    def _logits(self, rows: Batch, dropout: float = 0.0, unread: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """Return the scores (n, vocabulary) at the n places that have a label, and the labels (n)."""
         precision: torch.dtype = getattr(torch, self.settings.precision)
-        with torch.autocast(device, precision, enabled=precision is not torch.float32):
-            hidden = self.network(rows.tokens, rows.positions, rows.mask, precision, dropout)
+        with torch.autocast(self.settings.device, precision, enabled=precision is not torch.float32):
+            hidden = self.network(rows.tokens, rows.positions, rows.mask, precision, dropout, unread)
             wanted = rows.labels != IGNORED
             logits = self.network.logits(hidden[wanted])
-        return functional.cross_entropy(logits.float(), rows.labels[wanted], label_smoothing=smoothing)
+        return logits.float(), rows.labels[wanted]
+
+    def loss(self, rows: Batch) -> Tensor:
+        """Return the mean cross-entropy a piece of the English side, in nats."""
+        return functional.cross_entropy(*self._logits(rows.to(self.settings.device)))
+
+    def objective(self, rows: Batch) -> Tensor:
+        """Return what training makes small: the cross-entropy, smoothed, and how far two readings disagree.
+
+        Both readings are of the same row, with different dropout (Liang et al. 2021, "R-Drop", arXiv 2106.14448, where the
+        weight is called alpha and is twice ours: 5 for translation); some of the tokens written so far are not seen (Sennrich
+        and Zhang 2019, "Revisiting Low-Resource Neural Machine Translation", arXiv 1905.11901, word dropout), so that the
+        next one must come from the Dutch.
+        """
+        chosen = self.settings
+        rows = rows.to(chosen.device)
+        if chosen.agreement:
+            rows = rows.twice()
+        unread = None
+        if chosen.unread:
+            unread = rows.written & (torch.rand(rows.tokens.shape, device=rows.tokens.device) < chosen.unread)
+        logits, labels = self._logits(rows, chosen.dropout, unread)
+        loss = functional.cross_entropy(logits, labels, label_smoothing=chosen.smoothing)
+        return loss + chosen.agreement * divergence(*logits.chunk(2)) if chosen.agreement else loss
 
     def validate(self) -> dict[str, float]:
         """Return the loss on each held-out set."""
@@ -173,14 +203,15 @@ class Run:
         began = saved - self.seconds
         if self.step == 0:
             yield self._log(held_out=self.validate())
-        for rows in ahead(self._batch(self.rows, numbers) for numbers in self.steps[self.step : end]):
+        for rows in ahead(
+            self._batch(self.rows, numbers, self.settings.rows) for numbers in self.steps[self.step : end]):
             if self.done >= 1:
                 break
             rate = self.settings.rate_at(self.step, self.done)
             for group in self.optimiser.param_groups:
                 group["lr"] = rate
             torch.manual_seed(self.step)  # a resumed run drops what one that was not stopped drops
-            loss = self.loss(rows, self.settings.smoothing, self.settings.dropout)
+            loss = self.objective(rows)
             loss.backward()
             norm = torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.settings.clip)
             self.optimiser.step()

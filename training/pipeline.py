@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import random
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from briefing.engines.decoder import OPENED
 from briefing.translate.engine import Segment
 from briefing.translate.typography import normalise
 from training import corpus, describe, evaluate
@@ -23,7 +25,7 @@ from training.optimise import Run, Settings
 from training.package import read_network, write_model, write_package
 from training.rows import Example, Rows, load, save
 from training.terms import FUNCTION_WORDS, MIDDLE, Shares
-from training.tokenizer import Tokenizer
+from training.tokenizer import Tokenizer, seed
 from training.vocabulary import Pieces, count, cut
 
 STEPS = ("clean", "align", "mix", "start", "pack", "optimise", "convert", "agree", "evaluate", "describe")
@@ -163,7 +165,7 @@ class Pipeline:
 
     def tokenizer(self) -> Tokenizer:
         """Return the tokenizer that training started with."""
-        return Tokenizer(str(self.work / "tokenizer.model"))
+        return Tokenizer(str(self.work / "tokenizer.model"), self.compounds)
 
     def pack(self) -> bool:
         """Write `packed.npz`: the mixture in rows of tokens, and what was put aside of the sources that are read to the end.
@@ -176,14 +178,30 @@ class Pipeline:
         def make() -> dict[str, object]:
             tokenizer = self.tokenizer()
             pairs = corpus.load(self.work / "mixture.tsv")
-            mixture = Rows.of((tokenizer.example(p.dutch, p.english) for p in pairs), self.settings.row)
+            rng = random.Random(self.recipe.seed)
+            seed(self.recipe.seed)
+            mixture = Rows.of(
+                (
+                    tokenizer.example(
+                        p.dutch, p.english, self.recipe.left_out if rng.random() < self.recipe.recut else 0.0
+                    )
+                    for p in pairs
+                ),
+                self.settings.row,
+            )
             last = {name for name, source in self.recipe.sources.items() if source.until == 1}
             aside = self._examples(p for p in corpus.load(self.work / "held_out.tsv") if p.source in last)
             save(out, mixture, {name: Rows.of(found, self.settings.row) for name, found in aside.items()})
             return {"rows": len(mixture), "tokens": mixture.tokens.size}
 
         inputs = [self.work / n for n in ("mixture.tsv", "tokenizer.model", "held_out.tsv")]
-        return self.manifest.step("pack", inputs, [out], {"row": self.settings.row}, make)
+        settings = {
+            "row": self.settings.row,
+            "recut": self.recipe.recut,
+            "left_out": self.recipe.left_out,
+            "compounds": self.compounds,
+        }
+        return self.manifest.step("pack", inputs, [out], settings, make)
 
     def optimise(self) -> bool:
         """Write `trained.pt`; the run itself lives in `run/` and is resumed there."""
@@ -232,6 +250,14 @@ class Pipeline:
         return self.work / "translate-nl_en-{}".format(version.replace(".", "_"))
 
     @property
+    def compounds(self) -> str | None:
+        """How the package will say that it reads compounds; None for as they are written."""
+        value = self.values["output"].get("compounds")
+        if value not in (None, OPENED):
+            raise ValueError(f"[output] compounds: {value!r} is no way of writing them; {OPENED!r} is")
+        return value
+
+    @property
     def reversible(self) -> bool:
         """Whether the mixture teaches the other direction too."""
         return any(source.reverse for source in self.recipe.sources.values())
@@ -266,6 +292,7 @@ class Pipeline:
             "end_token": "<eos>",
             "terminology": "inline-1",
             **({"reverse": ["<bos>", MIDDLE, "{source}", "<en>"]} if self.reversible else {}),
+            **({"compounds": self.compounds} if self.compounds else {}),
             "base": f"{self.values['output']['base']}, vocabulary cut to {network.shape.vocabulary} pieces",
             "license": self.values["output"]["license"],
         }

@@ -15,6 +15,7 @@ from typing import IO
 import numpy as np
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 from training.network import MASKED
 
@@ -132,6 +133,16 @@ class Batch:
         """Return the batch on `device`."""
         moved = (t.to(device) for t in (self.tokens, self.positions, self.labels, self.owners))
         return Batch(*moved, self.size)
+
+    def twice(self) -> Batch:
+        """Return the batch with each of its rows a second time, behind them all."""
+        twofold = (torch.cat([t, t]) for t in (self.tokens, self.positions, self.labels, self.owners))
+        return Batch(*twofold, self.size)
+
+    @property
+    def written(self) -> Tensor:
+        """Whether a token (rows, length) belongs to the side that is to be written."""
+        return functional.pad(self.labels[:, :-1] != IGNORED, (1, 0))
 
     @property
     def mask(self) -> Tensor:

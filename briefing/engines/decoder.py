@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.engines.batches import WIDE_BATCH, Batch, run
 from briefing.engines.doors import running
 from briefing.engines.package_engine import PackageEngine
+from briefing.match.joints import opened
 from briefing.translate.engine import Backward, Hypothesis, InlineTerm, Segment
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ _FILLER = "De ministers spraken over de plannen, en daarna gingen zij naar huis.
 
 # Symbols of the annotation `inline-1`; in the text of an article they are only text.
 _OPEN, _IS, _CLOSE = "<t>", "<=>", "</t>"
+_RENDERING = re.compile(f"({_IS}.*?{_CLOSE})")
+OPENED = "opened-1"  # how a package says that it reads compounds as `with_opened` writes them
 
 
 class DecoderEngine(PackageEngine):
@@ -94,8 +98,12 @@ class DecoderEngine(PackageEngine):
             for (dutch, _), cut, of in zip(pairs, pieces, found, strict=True)
         ]
 
-    def _pieces(self, text: str, terms: Sequence[InlineTerm] = ()) -> list[str]:
-        return self._tokenizer.encode(annotate(text, terms, self._symbols))
+    def _pieces(self, text: str) -> list[str]:
+        return self._tokenizer.encode(annotate(text, (), self._symbols))
+
+    def _source(self, segment: Segment) -> list[str]:
+        annotated = annotate(segment.text, segment.terms, self._symbols)
+        return self._tokenizer.encode(with_opened(annotated) if self._package.compounds == OPENED else annotated)
 
     def _log_probabilities(self, asked: Sequence[tuple[list[str], list[str]]]) -> list[list[float]]:
         """Return the log-probability of each piece that goes on from a prompt.
@@ -121,7 +129,7 @@ class DecoderEngine(PackageEngine):
         return both if both[0] != both[1] else both[:1]
 
     def _prompt(self, segment: Segment) -> list[str]:
-        return _around(self._package.prompt, self._pieces(segment.text, segment.terms)) + self._began(segment)
+        return _around(self._package.prompt, self._source(segment)) + self._began(segment)
 
     def _anchor(self, length: int) -> list[str]:
         """Return a prompt of `length` pieces (or the shortest there is) that is decoded along with a batch.
@@ -185,3 +193,10 @@ def annotate(text: str, terms: Sequence[InlineTerm], symbols: Sequence[str] = (_
         out += [plain(text[at : term.start]), _OPEN, dutch, _IS, plain(term.target), _CLOSE]
         at = term.end
     return "".join([*out, plain(text[at:])])
+
+
+def with_opened(annotated: str) -> str:
+    """Return annotated text with the compounds of its Dutch opened; the English of the annotations stays as it is."""
+    return "".join(
+        part if number % 2 else opened(part) for number, part in enumerate(_RENDERING.split(annotated))
+    )

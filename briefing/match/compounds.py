@@ -17,7 +17,7 @@ _LINKS = ("", "s", "en", "e", "n")
 MIN_TERM = 4
 # Short words that do stand in compounds; other words of fewer than four letters make chance readings
 # (`com`, `pro`, `sel` are not in the dictionary, `lap`, `lat`, `das` are).
-_SHORT = frozenset(
+SHORT = frozenset(
     word_list(
         "wet eis top lid weg bom gas zee mijn arm land nood hulp wapen plan zorg zaak dag tijd norm pact hof raad"
     )
@@ -27,7 +27,7 @@ _SHORT = frozenset(
     + word_list("olie euro anti auto fonds leer dienst vorm week jaar maand rechter groep partij")
 )
 # Endings and beginnings that are words by chance: `wetenschap` is no shelf of knowing.
-_AFFIXES = frozenset(
+AFFIXES = frozenset(
     word_list(
         "schap heid ster baar loos achtig lijk teit ment eren eerde erij isme ist eur age ade ant ent ing end"
     )
@@ -110,8 +110,8 @@ def _clear(part: Part, word: str) -> bool:
 
 
 def _word(stem: str) -> bool:
-    if stem in _AFFIXES:
+    if stem in AFFIXES:
         return False
     if len(stem) < 4:
-        return stem in _SHORT
+        return stem in SHORT
     return lexicon.known(stem)

@@ -6,6 +6,7 @@ Counted by `training/frequencies.py` and shipped as package data; it holds words
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -33,15 +34,21 @@ class General:
     def usage(self, word: str) -> Usage | None:
         """Return the usage of a folded word; None where it was seen less than three times."""
         line = self.table.get(word)
-        if line is None:
-            return None
-        count, noun, name = map(int, line.split("\t"))
-        return Usage(count, noun / 100, name / 100)
+        return None if line is None else _usage(line)
+
+    def usages(self) -> Iterator[tuple[str, Usage]]:
+        """Yield each word that was counted, and its usage."""
+        return ((word, _usage(line)) for word, line in self.table.items() if line)
 
     def rarity(self, word: str) -> float:
         """Return 0 for a word as frequent as one in a thousand, 1 for one in ten thousand, and so on."""
         usage = self.usage(word)
         return max(0.0, math.log10(self.total / (usage.count if usage else 1)) - _COMMON)
+
+
+def _usage(line: str) -> Usage:
+    count, noun, name = map(int, line.split("\t"))
+    return Usage(count, noun / 100, name / 100)
 
 
 @lru_cache(maxsize=1)

@@ -94,6 +94,7 @@ def assemble(
         end_token=end_token,
         terminology=_optional(metadata, "terminology"),
         reverse=reverse,
+        compounds=_optional(metadata, "compounds"),
         license=_optional(metadata, "license") or "",
         base=_optional(metadata, "base") or "",
         embedded=embedded,

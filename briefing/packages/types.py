@@ -30,7 +30,8 @@ class Package:
     `name` is `translate-nl_en`, `version` `0.2`. `prompt` (decoder-only models) lists the pieces around the
     source, `{source}` standing for it; `end_token` ends an output. `model_path` is the folder that CTranslate2
     opens. `terminology` names the way of annotating terms that the model was trained for, or is None. `reverse` is the
-    prompt for the other direction, back into the source's language, where the model knows that too.
+    prompt for the other direction, back into the source's language, where the model knows that too. `compounds` names the way
+    in which Dutch compounds are written for the model (`opened-1`: at their joints), or is None.
     """
 
     path: Path
@@ -45,6 +46,7 @@ class Package:
     end_token: str | None = None
     terminology: str | None = None
     reverse: tuple[str, ...] = ()
+    compounds: str | None = None
     license: str = ""
     base: str = ""
     embedded: bool = False

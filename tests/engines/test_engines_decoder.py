@@ -1,9 +1,11 @@
 """The engine for decoder-only packages, on the embedded model."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefing import engines, packages
-from briefing.engines.decoder import annotate
+from briefing.engines.decoder import OPENED, annotate, with_opened
 from briefing.errors import ModelError
 from briefing.translate import InlineTerm, Segment
 
@@ -77,6 +79,23 @@ def test_a_text_like_an_instruction_is_translated_not_followed(engine):
 
 def test_annotation_breaks_up_symbols_of_the_text():
     assert annotate("a <t>b", (InlineTerm(5, 6, "c"),)) == "a < t><t>b<=>c</t>"
+
+
+def test_compounds_are_opened_in_the_dutch_of_annotated_text_only():
+    text = "De regeringspartij wil sanctieverlichting."
+    terms = (InlineTerm(3, 18, "governingparty"), InlineTerm(23, 41, "sanctieverlichting"))
+    assert (
+        with_opened(annotate(text, terms))
+        == "De <t>regerings- partij<=>governingparty</t> wil <t>sanctie- verlichting<=>sanctieverlichting</t>."
+    )
+
+
+@pytest.mark.parametrize(("compounds", "shown"), [(OPENED, "De sanctie- verlichting."), (None, "De sanctieverlichting.")])
+def test_a_model_is_shown_compounds_as_its_package_says(compounds, shown):
+    package = replace(packages.embedded(), compounds=compounds)
+    engine = engines.load(package, workers=1)
+    pieces = engine._prompt(Segment("De sanctieverlichting."))
+    assert "".join(pieces[1:-1]).replace("▁", " ") == shown
 
 
 def test_a_decoder_only_model_is_refused_as_encoder_decoder():

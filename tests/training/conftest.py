@@ -20,6 +20,7 @@ package = "start"
 version = "0.1"
 base = "random weights"
 license = "CC0"
+compounds = "opened-1"
 
 [corpus]
 folders = ["corpus"]
@@ -32,6 +33,7 @@ file = "valid.tsv"
 
 [mixture]
 terms = 0.5
+recut = 0.3
 
 [mixture.sources]
 best = { passes = 4 }
@@ -43,6 +45,9 @@ warm_up = 10
 row = 96
 rows = 8
 kept = 0.02
+dropout = 0.05
+unread = 0.05
+agreement = 0.5
 precision = "float32"
 compile = false
 validate_every = 25

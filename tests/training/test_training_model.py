@@ -19,7 +19,8 @@ from training.network import score
 from training.package import read_network, read_variables, write_model, write_package
 from training.pipeline import converted_scores
 from training.ship import ship
-from training.tokenizer import Tokenizer
+from training.rows import Example
+from training.tokenizer import Tokenizer, seed
 from training.vocabulary import BYTE, CONTROL, MARKS, NORMAL, SPARE, SPECIAL, Pieces, count, cut
 
 TEXTS = [side for pair in sentences(900) for side in pair]
@@ -54,6 +55,37 @@ def test_float32_conversion_scores_as_the_network_does(made, tmp_path):
     own = [p for e in examples for p in score(net, e.source, e.target)]
     assert converted_scores(tmp_path / "exact", tok, examples) == pytest.approx(own, abs=1e-3)
     assert len(own) == sum(len(e.target) for e in examples)
+
+
+def test_the_dutch_is_opened_where_the_package_will_say_so(made):
+    _, model, _ = made
+    plain, opened = Tokenizer(str(model)), Tokenizer(str(model), "opened-1")
+    text = "de <t>regeringspartij<=>sanctieverlichting</t> wil sanctieverlichting"
+    read = plain.pieces.decode
+    assert read(list(plain.source(text)[1:-1])) == text
+    assert (
+        read(list(opened.source(text)[1:-1]))
+        == "de <t>regerings- partij<=>sanctieverlichting</t> wil sanctie- verlichting"
+    )
+    turned = "<=>the sanctieverlichting"  # the first side is English there
+    assert opened.source(turned) == plain.source(turned)
+    assert opened.example("ja", "sanctieverlichting").target == plain.example("ja", "sanctieverlichting").target
+
+
+def test_with_merges_left_out_a_sentence_is_cut_in_other_ways_and_reads_the_same(made):
+    _, model, _ = made
+    tok = Tokenizer(str(model))
+    dutch, english = sentences(1)[0]
+
+    def cuts() -> list[Example]:
+        seed(7)
+        return [tok.example(dutch, english, 0.3) for _ in range(20)]
+
+    found = cuts()
+    assert len({e.source for e in found}) > 5
+    assert {tok.pieces.decode(list(e.source[1:-1])) for e in found} == {dutch}
+    assert {e.target for e in found} == {tok.example(dutch, english).target}
+    assert cuts() == found
 
 
 def test_int8_weights_read_back_are_those_written_but_for_rounding(made):

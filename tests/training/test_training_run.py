@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -14,8 +15,8 @@ from hypothesis import strategies as st
 from small_language import network, sentences
 
 from training.network import score
-from training.optimise import Run, Settings, ahead, interpolated
-from training.rows import IGNORED, Example, Rows, batch, load, packed, save
+from training.optimise import Run, Settings, ahead, divergence, interpolated
+from training.rows import IGNORED, Batch, Example, Rows, batch, load, packed, save
 
 # Products in bfloat16 are a hundred times slower where the processor has none; one test has them.
 SETTINGS = Settings(
@@ -106,10 +107,12 @@ def test_training_lowers_the_loss_on_sentences_it_has_not_seen(tmp_path):
     assert [json.loads(li) for li in (tmp_path / "log.jsonl").read_text().splitlines()] == lines
 
 
-@pytest.mark.parametrize("dropout", [0.0, 0.2])
-def test_a_stopped_run_ends_with_the_weights_of_one_that_was_not_stopped(tmp_path, dropout):
+@pytest.mark.parametrize(
+    "changes", [{}, {"dropout": 0.2}, {"dropout": 0.2, "agreement": 1.0, "unread": 0.1}], ids=str
+)
+def test_a_stopped_run_ends_with_the_weights_of_one_that_was_not_stopped(tmp_path, changes):
     examples = letters(200)
-    settings = replace(SETTINGS, dropout=dropout)
+    settings = replace(SETTINGS, **changes)
     whole = Run(network(64), rows_of(examples), {}, tmp_path / "whole", settings)
     list(whole.go())
     first = Run(network(64), rows_of(examples), {}, tmp_path / "parts", settings)
@@ -129,8 +132,61 @@ def test_dropout_changes_the_loss_of_training_and_not_that_of_validation(tmp_pat
         network(64), rows_of(examples), {"same": rows_of(examples)}, tmp_path, replace(SETTINGS, dropout=0.3)
     )
     rows = batch([examples[:2]], 64, 1)
-    assert run.loss(rows, dropout=0.3).item() != run.loss(rows, dropout=0.3).item()
+    assert run.objective(rows).item() != run.objective(rows).item()
     assert run.validate() == run.validate()
+
+
+def test_two_readings_disagree_by_the_mean_of_both_divergences():
+    one, other = torch.tensor([[0.2, 0.8], [0.5, 0.5]]).log(), torch.tensor([[0.6, 0.4], [0.5, 0.5]]).log()
+    there = 0.2 * math.log(0.2 / 0.6) + 0.8 * math.log(0.8 / 0.4)
+    back = 0.6 * math.log(0.6 / 0.2) + 0.4 * math.log(0.4 / 0.8)
+    assert float(divergence(one, other)) == pytest.approx((there + back) / 2 / 2)  # two places, one of them alike
+    assert float(divergence(other + 3, one)) == pytest.approx((there + back) / 2 / 2)
+
+
+def test_disagreement_is_added_to_the_loss_and_training_lowers_it(tmp_path):
+    examples = letters(800)
+    aside = batch([examples[700:702], examples[702:704]], 64, 2)
+
+    def disagreement(run: Run) -> float:
+        """Return how far two readings of what was not trained on differ, from two weights of it."""
+        found = []
+        for weight in (1.0, 2.0):
+            run.settings = replace(run.settings, agreement=weight)
+            torch.manual_seed(3)
+            found.append(run.objective(aside).item())
+        return found[1] - found[0]
+
+    ends = {}
+    for weight in (0.0, 2.0):
+        settings = replace(SETTINGS, dropout=0.2, agreement=weight, passes=3)
+        run = Run(network(64), rows_of(examples[:700]), {}, tmp_path / str(weight), settings)
+        assert disagreement(run) > 0
+        run.settings = settings
+        list(run.go())
+        ends[weight] = disagreement(run)
+    assert ends[2.0] < 0.7 * ends[0.0]
+
+
+def test_a_row_that_is_read_twice_without_dropout_has_the_loss_of_one_reading(tmp_path):
+    examples = letters(40)
+    rows = batch([examples[:2], examples[2:4]], 64, 2)
+    once = Run(network(64), rows_of(examples), {}, tmp_path / "once", SETTINGS)
+    twice = Run(once.network, rows_of(examples), {}, tmp_path / "twice", replace(SETTINGS, agreement=5.0))
+    assert float(twice.objective(rows)) == pytest.approx(float(once.objective(rows)), abs=1e-5)
+
+
+def test_what_is_not_read_is_of_the_side_that_is_written_only(tmp_path):
+    rows = batch([[Example((5, 6, 7), (8, 1)), Example((9,), (10, 1))]], 12, 2)
+    assert rows.written[0].tolist() == [False, False, False, True, True, False, True, True] + [False] * 4
+    assert not rows.written[1].any()
+    run = Run(network(64), rows_of(letters(40)), {}, tmp_path, replace(SETTINGS, unread=1.0, smoothing=0.0))
+    first = batch([[Example((5, 6, 7), (8, 9, 1))]], 12, 1)
+    other = batch([[Example((5, 6, 7), (12, 9, 1))]], 12, 1)
+    labels = first.labels.clone()
+    alike = Batch(other.tokens, other.positions, labels, other.owners, other.size)
+    assert float(run.objective(first)) == pytest.approx(float(run.objective(alike)), abs=1e-6)
+    assert float(run.loss(first)) != pytest.approx(float(run.loss(alike)), abs=1e-6)
 
 
 def test_rows_are_made_ahead_in_order_and_an_error_in_making_one_is_told():

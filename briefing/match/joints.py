@@ -1,0 +1,110 @@
+"""Compounds opened at their joints, for models that read them so.
+
+The pieces of a vocabulary know nothing of words: `sanctieverlichting` is cut into `sanct`, `iever`, `lichting`, in which no
+model finds the relief of sanctions. A compound that is rare and whose parts are common is written in two words instead,
+`sanctie- verlichting`, each in the pieces in which it stands everywhere else. The cut is the one whose rarer part is the
+commonest (after Koehn and Knight 2003, "Empirical Methods for Compound Splitting", who take the mean of both).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from briefing.match import general, lexicon
+from briefing.match.compounds import AFFIXES, SHORT
+
+JOINT = "- "
+_LINKS = ("", "s", "en", "e", "n")
+_LEAST = 8  # letters of a compound
+_LEAST_FIRST, _LEAST_LAST = 3, 4  # letters of its parts
+_LEAST_COUNT = 10  # how often a part is written in general Dutch
+_COMMON = 50  # a word written so often is known as it stands
+_LONGEST = 60
+_WITH_S = ("heid", "ing", "teit", "schap")  # endings of nouns behind which a compound has a linking -s-
+# What stands in front of a compound's last part and is a word by chance.
+_NO_FIRST = frozenset(
+    "aller alles altijd acht best meren volge vers mini anders beter dan dat der deze die dit door eens eigen elk ergens geen goed haar heel hen het hier "
+    "hoe hun iets ieder jou kan maar man meer men met mijn moet naar niet niets nog nooit nou ons onze ook omdat over "
+    "samen toch toen want wat wel werd wie wij zal zeer zelf zich zien zijn zou zul mag hem had was kon den des ten tot "
+    "per bent ben heb heet eet zie doe ga nee".split()
+)
+_NO_LAST = frozenset("neren preken ring tand ellen naar uurs veel eruit eraan erover erom schappen eten kere keren delen lijken lijke rijke achten enen ende ende ling lingen baren bare".split())
+_WORD = re.compile(rf"(?<![\w-])[^\W\d_]{{{_LEAST},{_LONGEST}}}(?![\w-])")
+_BEFORE_FIRST = re.compile(r"[\"'“”„‘’(]*")
+
+
+def opened(text: str) -> str:
+    """Return `text` with its rare compounds opened at their joints. A capital is looked through at the beginning only."""
+    begins = _BEFORE_FIRST.match(text)
+    first = begins.end() if begins else 0
+
+    def one(found: re.Match[str]) -> str:
+        word = found[0]
+        folded = word[0].lower() + word[1:] if found.start() == first else word
+        return _at_joints(word, folded) if folded.islower() else word
+
+    return _WORD.sub(one, text)
+
+
+def _at_joints(word: str, folded: str) -> str:
+    at = joint(folded)
+    if at is None:
+        return word
+    return _at_joints(word[:at], folded[:at]) + JOINT + _at_joints(word[at:], folded[at:])
+
+
+@lru_cache(100_000)
+def joint(word: str) -> int | None:
+    """Return where the last part of a folded compound begins; None where it is common, or none of two common parts."""
+    if len(word) < _LEAST or _count(word) >= _COMMON:
+        return None
+    best: tuple[tuple[int, int], int] | None = None
+    for at in range(_LEAST_FIRST, len(word) - _LEAST_LAST + 1):
+        last = _part(word[at:], _last)
+        if last < _LEAST_COUNT:
+            continue
+        for link in _LINKS:
+            first = word[: at - len(link)]
+            if not word[:at].endswith(link) or (not link and word[at] == "s" and first.endswith(_WITH_S)):
+                continue
+            rarer = min(last, _part(first, _first))
+            if rarer >= _LEAST_COUNT and (best is None or (rarer, -len(link)) > best[0]):
+                best = (rarer, -len(link)), at
+    return best[1] if best else None
+
+
+def _part(word: str, count: Callable[[str], int]) -> int:
+    """Return how common a part is; one that is a compound itself is common enough."""
+    found = count(word)
+    return _LEAST_COUNT if found < _LEAST_COUNT and joint(word) is not None else found
+
+
+def _first(word: str) -> int:
+    if len(word) < _LEAST_FIRST or (len(word) == 3 and word not in SHORT) or not lexicon.known(word):
+        return 0
+    lemma = lexicon.lemma(word)
+    bound = {word, lemma} & (AFFIXES | _NO_FIRST)
+    finite = word.endswith("t") and lemma.endswith("en") and lemma != word  # `woont-oren`
+    return 0 if bound or finite else _count(word)
+
+
+def _last(word: str) -> int:
+    if word in AFFIXES or word in _NO_LAST or not lexicon.known(word):
+        return 0
+    return _count(word)
+
+
+def _count(word: str) -> int:
+    """Return how often the word is written, in this form or another one."""
+    return _counts().get(lexicon.lemma(word), 0)
+
+
+@lru_cache(maxsize=1)
+def _counts() -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word, usage in general.load().usages():
+        lemma = lexicon.lemma(word)
+        counts[lemma] = counts.get(lemma, 0) + usage.count
+    return counts
