@@ -46,6 +46,8 @@ def test_the_recipe_makes_a_package_that_translates(recipe, tmp_path, capsys):
     assert "| small | beam 1 | 60 |" in card
     assert "| best |" in card
     assert "a share of 0.02 was put back" in card
+    assert "opened at their joints" in card
+    assert package.compounds == "opened-1"
     assert "Gemma Terms of Use" in (work / "translate-nl_en-0_1" / "NOTICE").read_text(encoding="utf-8")
     assert "held out: best" in (work / "curves.svg").read_text(encoding="utf-8")
 
