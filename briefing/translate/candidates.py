@@ -69,6 +69,7 @@ LOW_SCORE = -1.2
 # A translation is flagged where the Dutch is less probable than this, given the English (mean log-probability of a piece):
 # docs/translation.md says how many of such sentences are wrong.
 UNTOLD = -1.15
+HEADING = 2  # words of a text that says too little for that
 # What a word costs that is guessed from its parts, in units of one that the dictionary has.
 GUESSED = 0.5
 # An English word is a rendering of plain Dutch that stands for an expression if it has this probability.
@@ -128,12 +129,19 @@ class Job:
     def doubted(self) -> bool:
         """Whether the Dutch can hardly be told from the best candidate, or it has no rendering of one of the dictionary's words.
 
-        What the glossary or the dictionary answers for is left out: the model need not know those words.
+        What the glossary or the dictionary answers for is left out: the model need not know those words. Of a heading of one or two
+        words there are too few pieces for a mean; it is told if each word finds a rendering.
         """
         best = self.best
-        return any(not dictionary.is_guess(word) for word in best.untold) or (
-            best.backward is not None and best.backward.mean(self._answered(best)) < UNTOLD
-        )
+        if any(not dictionary.is_guess(word) for word in best.untold):
+            return True
+        unlikely = best.backward is not None and best.backward.mean(self._answered(best)) < UNTOLD
+        return unlikely and not (len(self.text.split()) <= HEADING and self._rendered(best))
+
+    def _rendered(self, candidate: Candidate) -> bool:
+        """Whether each content word outside the terms finds a rendering in the candidate."""
+        found = lexicon.load().found(terms.blanked(self.text, self.matches), candidate.english)
+        return all(probability >= PLAIN for _, probability in found)
 
     def _answered(self, candidate: Candidate) -> list[tuple[int, int]]:
         """Where the glossary or, with a rendering that stands in the candidate, the dictionary answers for the English."""

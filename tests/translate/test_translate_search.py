@@ -252,6 +252,20 @@ def test_what_the_dictionary_answers_for_need_not_be_told_by_the_model_but_must_
     assert job.doubted is doubted
 
 
+@pytest.mark.parametrize(
+    ("text", "english", "doubted"),
+    [
+        ("Beveiliging", "Security", False),  # a heading: too few pieces for a mean, and its word finds a rendering
+        ("Beveiliging", "Cheese", True),
+        ("De beveiliging faalde vandaag.", "The security failed today.", True),
+    ],
+)
+def test_a_heading_is_doubted_where_a_word_of_it_finds_no_rendering(text, english, doubted):
+    engine = FakeEngine({text: [Hypothesis(english, SURE)]}, untold={english: UNTOLD - 1})
+    (job,) = run(engine, Job(text))
+    assert job.doubted is doubted
+
+
 def test_a_missed_term_is_forced_where_its_wrong_rendering_stands():
     engine = FakeEngine(
         {

@@ -57,12 +57,35 @@ _TON = re.compile(r"\b([^\W\d_]+|\d+(?:,\d)?) ton\b", re.IGNORECASE)
 _TONS = {"een": "1", "één": "1", "halve": "0.5", "anderhalve": "1.5"}
 
 
+# `tot 250.000 man` is up to 250,000: not the end of a range, of a period, or of a day.
+_LIMIT = re.compile(
+    r"(?<![\d%])(?<!\d) tot (?:(?:wel|ongeveer|maximaal|maar liefst|zo'n|ruim) )?(\d[\d.]*)(?![\d-])(?! ?(?:uur|"
+    + "|".join(MONTHS)
+    + "))",
+    re.IGNORECASE,
+)
+_UP_TO = r"(?:up to|into|high as|low as|many as|much as|to|until|till|by|through|maximum|most|than|reach\w*|total\w*|and|[-–])"
+
+
 def differ(dutch: str, english: str) -> bool:
     """Return whether a number, a month or a weekday vanished, changed or was invented."""
     dutch, english = _same_clock(dutch, english)
     return _multipliers(dutch, "nl") != _multipliers(english, "en") or (
-        _figures_differ(dutch, english) or _days_differ(dutch, english)
+        _figures_differ(dutch, english) or _days_differ(dutch, english) or _limit_lost(dutch, english)
     )
+
+
+def _limit_lost(dutch: str, english: str) -> bool:
+    """Return whether a figure that was the most there is (`tot 250.000`) is what there is in the English."""
+    plain = _plain(english, "en")
+    for figure in _LIMIT.findall(_plain(dutch, "nl")):
+        figure = figure.rstrip(".")
+        stands = re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d.]*\d)", plain)
+        if stands and not re.fullmatch(r"(?:19|20)\d\d", figure):
+            before = plain[: stands.start()]
+            if not re.search(rf"\b{_UP_TO}(?: \S+){{0,4}} ?\S{{0,2}}$|[-–]$", before, re.IGNORECASE):
+                return True
+    return False
 
 
 def _same_clock(dutch: str, english: str) -> tuple[str, str]:
