@@ -33,7 +33,9 @@ def card(recipe: Mapping[str, Any], steps: Mapping[str, Any], scores: Mapping[st
         "Prompt: `<bos>` + pieces of the normalised Dutch + `<en>`; ends with `<eos>`. Terms: `<t>Dutch<=>English</t>`",
         "in the source; the English is given in its base form and comes out inflected.",
         *(
-            ["Rare Dutch compounds are written opened at their joints (`sanctie- verlichting`), by `briefing.match.joints`."]
+            [
+                "Rare Dutch compounds are written opened at their joints (`sanctie- verlichting`), by `briefing.match.joints`."
+            ]
             if output.get("compounds")
             else []
         ),

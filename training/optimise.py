@@ -44,7 +44,9 @@ class Settings:
     smoothing: float = 0.05
     dropout: float = 0.0
     unread: float = 0.0  # share of the English tokens that the model does not see behind it
-    agreement: float = 0.0  # weight of the divergence of two readings of a row, each with a dropout of its own
+    agreement: float = (
+        0.0  # weight of the divergence of two readings of a row, each with a dropout of its own
+    )
     clip: float = 1.0  # norm of the gradient
     kept: float = 0.0  # share of the weights it started from that is put back at the end
     betas: tuple[float, float] = (0.9, 0.95)
@@ -142,14 +144,18 @@ class Run:
             network.compile_layers()
 
     def _validation(self, rows: Rows) -> list[Batch]:
-        count = self.settings.rows * (2 if self.settings.agreement else 1)  # the shape that training has: one compilation
+        count = self.settings.rows * (
+            2 if self.settings.agreement else 1
+        )  # the shape that training has: one compilation
         first = min(len(rows), 2 * count)
         return [self._batch(rows, range(at, min(at + count, first)), count) for at in range(0, first, count)]
 
     def _batch(self, rows: Rows, numbers: Iterable[int], count: int) -> Batch:
         return batch([rows[n] for n in numbers], self.settings.row, count)
 
-    def _logits(self, rows: Batch, dropout: float = 0.0, unread: Tensor | None = None) -> tuple[Tensor, Tensor]:
+    def _logits(
+        self, rows: Batch, dropout: float = 0.0, unread: Tensor | None = None
+    ) -> tuple[Tensor, Tensor]:
         """Return the scores (n, vocabulary) at the n places that have a label, and the labels (n)."""
         precision: torch.dtype = getattr(torch, self.settings.precision)
         with torch.autocast(self.settings.device, precision, enabled=precision is not torch.float32):
@@ -204,7 +210,8 @@ class Run:
         if self.step == 0:
             yield self._log(held_out=self.validate())
         for rows in ahead(
-            self._batch(self.rows, numbers, self.settings.rows) for numbers in self.steps[self.step : end]):
+            self._batch(self.rows, numbers, self.settings.rows) for numbers in self.steps[self.step : end]
+        ):
             if self.done >= 1:
                 break
             rate = self.settings.rate_at(self.step, self.done)

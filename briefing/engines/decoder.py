@@ -103,7 +103,9 @@ class DecoderEngine(PackageEngine):
 
     def _source(self, segment: Segment) -> list[str]:
         annotated = annotate(segment.text, segment.terms, self._symbols)
-        return self._tokenizer.encode(with_opened(annotated) if self._package.compounds == OPENED else annotated)
+        return self._tokenizer.encode(
+            with_opened(annotated) if self._package.compounds == OPENED else annotated
+        )
 
     def _log_probabilities(self, asked: Sequence[tuple[list[str], list[str]]]) -> list[list[float]]:
         """Return the log-probability of each piece that goes on from a prompt.

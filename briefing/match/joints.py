@@ -30,7 +30,9 @@ _NO_FIRST = frozenset(
     "samen toch toen want wat wel werd wie wij zal zeer zelf zich zien zijn zou zul mag hem had was kon den des ten tot "
     "per bent ben heb heet eet zie doe ga nee".split()
 )
-_NO_LAST = frozenset("neren preken ring tand ellen naar uurs veel eruit eraan erover erom schappen eten kere keren delen lijken lijke rijke achten enen ende ende ling lingen baren bare".split())
+_NO_LAST = frozenset(
+    "neren preken ring tand ellen naar uurs veel eruit eraan erover erom schappen eten kere keren delen lijken lijke rijke achten enen ende ende ling lingen baren bare".split()
+)
 _WORD = re.compile(rf"(?<![\w-])[^\W\d_]{{{_LEAST},{_LONGEST}}}(?![\w-])")
 _BEFORE_FIRST = re.compile(r"[\"'“”„‘’(]*")
 

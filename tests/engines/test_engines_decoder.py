@@ -90,7 +90,9 @@ def test_compounds_are_opened_in_the_dutch_of_annotated_text_only():
     )
 
 
-@pytest.mark.parametrize(("compounds", "shown"), [(OPENED, "De sanctie- verlichting."), (None, "De sanctieverlichting.")])
+@pytest.mark.parametrize(
+    ("compounds", "shown"), [(OPENED, "De sanctie- verlichting."), (None, "De sanctieverlichting.")]
+)
 def test_a_model_is_shown_compounds_as_its_package_says(compounds, shown):
     package = replace(packages.embedded(), compounds=compounds)
     engine = engines.load(package, workers=1)

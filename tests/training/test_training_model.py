@@ -18,8 +18,8 @@ from training.files import sha256
 from training.network import score
 from training.package import read_network, read_variables, write_model, write_package
 from training.pipeline import converted_scores
-from training.ship import ship
 from training.rows import Example
+from training.ship import ship
 from training.tokenizer import Tokenizer, seed
 from training.vocabulary import BYTE, CONTROL, MARKS, NORMAL, SPARE, SPECIAL, Pieces, count, cut
 
@@ -69,7 +69,9 @@ def test_the_dutch_is_opened_where_the_package_will_say_so(made):
     )
     turned = "<=>the sanctieverlichting"  # the first side is English there
     assert opened.source(turned) == plain.source(turned)
-    assert opened.example("ja", "sanctieverlichting").target == plain.example("ja", "sanctieverlichting").target
+    assert (
+        opened.example("ja", "sanctieverlichting").target == plain.example("ja", "sanctieverlichting").target
+    )
 
 
 def test_with_merges_left_out_a_sentence_is_cut_in_other_ways_and_reads_the_same(made):

@@ -140,7 +140,9 @@ def test_two_readings_disagree_by_the_mean_of_both_divergences():
     one, other = torch.tensor([[0.2, 0.8], [0.5, 0.5]]).log(), torch.tensor([[0.6, 0.4], [0.5, 0.5]]).log()
     there = 0.2 * math.log(0.2 / 0.6) + 0.8 * math.log(0.8 / 0.4)
     back = 0.6 * math.log(0.6 / 0.2) + 0.4 * math.log(0.4 / 0.8)
-    assert float(divergence(one, other)) == pytest.approx((there + back) / 2 / 2)  # two places, one of them alike
+    assert float(divergence(one, other)) == pytest.approx(
+        (there + back) / 2 / 2
+    )  # two places, one of them alike
     assert float(divergence(other + 3, one)) == pytest.approx((there + back) / 2 / 2)
 
 

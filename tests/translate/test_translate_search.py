@@ -255,7 +255,11 @@ def test_what_the_dictionary_answers_for_need_not_be_told_by_the_model_but_must_
 @pytest.mark.parametrize(
     ("text", "english", "doubted"),
     [
-        ("Beveiliging", "Security", False),  # a heading: too few pieces for a mean, and its word finds a rendering
+        (
+            "Beveiliging",
+            "Security",
+            False,
+        ),  # a heading: too few pieces for a mean, and its word finds a rendering
         ("Beveiliging", "Cheese", True),
         ("De beveiliging faalde vandaag.", "The security failed today.", True),
     ],

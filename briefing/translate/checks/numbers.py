@@ -78,8 +78,8 @@ def differ(dutch: str, english: str) -> bool:
 def _limit_lost(dutch: str, english: str) -> bool:
     """Return whether a figure that was the most there is (`tot 250.000`) is what there is in the English."""
     plain = _plain(english, "en")
-    for figure in _LIMIT.findall(_plain(dutch, "nl")):
-        figure = figure.rstrip(".")
+    for limit in _LIMIT.findall(_plain(dutch, "nl")):
+        figure = limit.rstrip(".")
         stands = re.search(rf"(?<![\d.]){re.escape(figure)}(?![\d.]*\d)", plain)
         if stands and not re.fullmatch(r"(?:19|20)\d\d", figure):
             before = plain[: stands.start()]
