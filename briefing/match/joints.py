@@ -3,7 +3,7 @@
 The pieces of a vocabulary know nothing of words: `sanctieverlichting` is cut into `sanct`, `iever`, `lichting`, in which no
 model finds the relief of sanctions. A compound that is rare and whose parts are common is written in two words instead,
 `sanctie- verlichting`, each in the pieces in which it stands everywhere else. The cut is the one whose rarer part is the
-commonest (after Koehn and Knight 2003, "Empirical Methods for Compound Splitting", who take the mean of both).
+commonest (after Koehn and Knight 2003, "Empirical Methods for Compound Splitting", who take the mean of both). A model is trained on what this makes of a text: other words or counts here are another model's.
 """
 
 from __future__ import annotations
@@ -25,13 +25,18 @@ _LONGEST = 60
 _WITH_S = ("heid", "ing", "teit", "schap")  # endings of nouns behind which a compound has a linking -s-
 # What stands in front of a compound's last part and is a word by chance.
 _NO_FIRST = frozenset(
-    "aller alles altijd acht best meren volge vers mini anders beter dan dat der deze die dit door eens eigen elk ergens geen goed haar heel hen het hier "
-    "hoe hun iets ieder jou kan maar man meer men met mijn moet naar niet niets nog nooit nou ons onze ook omdat over "
-    "samen toch toen want wat wel werd wie wij zal zeer zelf zich zien zijn zou zul mag hem had was kon den des ten tot "
-    "per bent ben heb heet eet zie doe ga nee".split()
+    (
+        "acht aller alles altijd anders ben bent best beter dan dat den der des deze die dit doe door eens eet eigen "
+        "elk ergens ga geen goed haar had heb heel heet hem hen het hier hoe hun ieder iets jou kan kon maar mag man "
+        "meer men meren met mijn mini moet naar nee niet niets nog nooit nou omdat ons onze ook over per samen ten "
+        "toch toen tot vers volge want was wat wel werd wie wij zal zeer zelf zich zie zien zijn zou zul"
+    ).split()
 )
 _NO_LAST = frozenset(
-    "neren preken ring tand ellen naar uurs veel eruit eraan erover erom schappen eten kere keren delen lijken lijke rijke achten enen ende ende ling lingen baren bare".split()
+    (
+        "achten bare baren delen ellen ende enen eraan erom erover eruit eten kere keren lijke lijken ling lingen "
+        "naar neren preken rijke ring schappen tand uurs veel"
+    ).split()
 )
 _WORD = re.compile(rf"(?<![\w-])[^\W\d_]{{{_LEAST},{_LONGEST}}}(?![\w-])")
 _BEFORE_FIRST = re.compile(r"[\"'“”„‘’(]*")
