@@ -125,6 +125,7 @@ def test_an_english_article_is_its_own_translation():
 
 @pytest.mark.parametrize(("told", "flags"), [(UNTOLD - 0.1, (Flag.MEANING,)), (UNTOLD + 0.1, ())])
 def test_a_translation_from_which_the_dutch_cannot_be_told_is_flagged(told, flags):
-    engine = FakeEngine({"Hij kwam.": [Hypothesis("He came.", -0.1)]}, untold={"He came.": told})
-    ((translation,),) = [a.translations for a in Translator(engine).translate((article("Hij kwam."),))]
+    dutch, english = "De minister kwam gisteren.", "The minister came yesterday."
+    engine = FakeEngine({dutch: [Hypothesis(english, -0.1)]}, untold={english: told})
+    ((translation,),) = [a.translations for a in Translator(engine).translate((article(dutch),))]
     assert translation.flags == flags
