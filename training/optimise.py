@@ -144,9 +144,8 @@ class Run:
             network.compile_layers()
 
     def _validation(self, rows: Rows) -> list[Batch]:
-        count = self.settings.rows * (
-            2 if self.settings.agreement else 1
-        )  # the shape that training has: one compilation
+        readings = 2 if self.settings.agreement else 1
+        count = self.settings.rows * readings  # the shape that training has: one compilation
         first = min(len(rows), 2 * count)
         return [self._batch(rows, range(at, min(at + count, first)), count) for at in range(0, first, count)]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from briefing.match import lexicon
 from briefing.match.wordlist import word_list
 
-_LINKS = ("", "s", "en", "e", "n")
+LINKS = ("", "s", "en", "e", "n")
 MIN_TERM = 4
 # Short words that do stand in compounds; other words of fewer than four letters make chance readings
 # (`com`, `pro`, `sel` are not in the dictionary, `lap`, `lat`, `das` are).
@@ -68,7 +68,7 @@ def parts(word: str, is_term: Callable[[str], bool], exceptions: Collection[str]
             if before is None or (start == 0 and end == size):
                 continue
             piece = word[start:end]
-            for link in _LINKS:
+            for link in LINKS:
                 if link and (not piece.endswith(link) or end == size or len(piece) - len(link) < 3):
                     continue
                 stem = piece[: len(piece) - len(link)]
@@ -95,7 +95,7 @@ def count(word: str) -> int:
         for start in range(end - 2):
             if start in best and (start, end) != (0, len(word)):
                 piece = word[start:end]
-                stems = {piece} | {piece.removesuffix(link) for link in _LINKS if link and end < len(word)}
+                stems = {piece} | {piece.removesuffix(link) for link in LINKS if link and end < len(word)}
                 if any(len(stem) >= 3 and _word(stem) for stem in stems):
                     best[end] = min(best.get(end, len(word)), best[start] + 1)
     return best.get(len(word), 0)

@@ -3,7 +3,9 @@
 The pieces of a vocabulary know nothing of words: `sanctieverlichting` is cut into `sanct`, `iever`, `lichting`, in which no
 model finds the relief of sanctions. A compound that is rare and whose parts are common is written in two words instead,
 `sanctie- verlichting`, each in the pieces in which it stands everywhere else. The cut is the one whose rarer part is the
-commonest (after Koehn and Knight 2003, "Empirical Methods for Compound Splitting", who take the mean of both). A model is trained on what this makes of a text: other words or counts here are another model's.
+commonest (after Koehn and Knight 2003, "Empirical Methods for Compound Splitting", who take the mean of both).
+
+A model is trained on what this makes of a text: other words or counts here are another model's.
 """
 
 from __future__ import annotations
@@ -13,10 +15,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from briefing.match import general, lexicon
-from briefing.match.compounds import AFFIXES, SHORT
+from briefing.match.compounds import AFFIXES, LINKS, SHORT
 
 JOINT = "- "
-_LINKS = ("", "s", "en", "e", "n")
 _LEAST = 8  # letters of a compound
 _LEAST_FIRST, _LEAST_LAST = 3, 4  # letters of its parts
 _LEAST_COUNT = 10  # how often a part is written in general Dutch
@@ -72,7 +73,7 @@ def joint(word: str) -> int | None:
         last = _part(word[at:], _last)
         if last < _LEAST_COUNT:
             continue
-        for link in _LINKS:
+        for link in LINKS:
             first = word[: at - len(link)]
             if not word[:at].endswith(link) or (not link and word[at] == "s" and first.endswith(_WITH_S)):
                 continue
