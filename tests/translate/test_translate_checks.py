@@ -80,6 +80,8 @@ BAD = [
     (Flag.NAME, "De partij van Selwin ten Gravauer wint.", "Selwin's party wins at Gravauer."),
     (Flag.NAME, "Zo sprak minister Meerkerk.", "So spoke the minister."),
     (Flag.NAME, "Alwwyn de Gravauer trad af.", "Alwyn de Gravauer stepped down."),
+    (Flag.NAME, "Volgens Drusmilla Okkerveld is het klaar.", "According to Drusilma Okkerveld, it is done."),
+    (Flag.NAME, "Zdrevanna kwam te laat.", "Zedrevanna was late."),
     (
         Flag.UNTRANSLATED,
         "De minister sprak over de verhoudingen in het land.",

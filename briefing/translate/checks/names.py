@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
+from difflib import SequenceMatcher
 
 from briefing.match import compounds, general
 from briefing.match import lexicon as forms
@@ -25,6 +27,10 @@ _DETERMINED = re.compile(
 # What Dutch and English write in names from another alphabet (`Zjoekov`, `Batoemi`).
 _SPELLINGS = {"tsj": "ch", "sj": "sh", "zj": "zh", "ch": "kh", "oe": "u", "j": "y"}
 _SPELT = re.compile("|".join(_SPELLINGS))
+# Letters in which spellings of one name differ (`Avetisjan`, Avetisyan; `Gennadi`, Gennady).
+_ALIKE = str.maketrans("yjeouczxwqf", "iiaaaksskvv", "h'")
+_DOUBLED = re.compile(r"(.)\1+")
+_MISSPELT = 0.6  # likeness (Ratcliff and Obershelp, `difflib`) from which an unknown English name stands for a Dutch one
 _CAPITALS = 0.5  # share of a word's occurrences with a capital from which it is a name
 _SURE = 0.8  # probability from which a name has one rendering alone
 # Dutch words that no English sentence holds, unless they are part of a name.
@@ -52,6 +58,7 @@ def lost(dutch: str, english: str) -> list[slice]:
     words = {*heard, *folded}
     beginnings = {w[:4] for w in words}
     known = lexicon.load()
+    strange = _strange(dutch, english)
 
     def only_a_name(name: str) -> bool:
         return not known.knows(name) or _copied_as_a_rule(name, known)
@@ -64,7 +71,11 @@ def lost(dutch: str, english: str) -> list[slice]:
             return False
         parts = [name, *re.split("[-']", name)]
         spelt = [s for p in parts if len(p) > 2 for s in (_fold(p), _respelt(_fold(p)))]
-        if any(s in words or s[:4] in beginnings for s in spelt):
+        if any(s in words for s in spelt):
+            return False
+        if _misspelt(name, strange):
+            return True
+        if any(s[:4] in beginnings for s in spelt):
             return False
         if any(_fold(r) in words for r in english_of(name)):
             return False
@@ -87,7 +98,8 @@ def lost(dutch: str, english: str) -> list[slice]:
         names = [m for m in _WORD.finditer(dutch, *run.span()) if m.group()[0].isupper()]
         if names and _SENTENCE_START.search(dutch[: run.start()]):
             first = names[0].group().lower()
-            if forms.known(first) or compounds.count(first) or not _JOINED.match(dutch, names[0].end()):
+            any_word = forms.known(first) or compounds.count(first) or not _JOINED.match(dutch, names[0].end())
+            if any_word and not _misspelt(names[0].group(), strange):
                 del names[0]  # any word would have a capital there
         missing = [m for m in names if gone(m.group(), dutch[: m.start()])]
         if len(names) > 1 and all(only_a_name(m.group()) for m in names):
@@ -103,6 +115,41 @@ def lost(dutch: str, english: str) -> list[slice]:
 
 def _respelt(name: str) -> str:
     return _SPELT.sub(lambda found: _SPELLINGS[found.group()], name)
+
+
+def _strange(dutch: str, english: str) -> set[str]:
+    """Return the capitalised words of the English, folded, that neither language has and the Dutch sentence does not."""
+    source = {_fold(w) for w in _WORD.findall(dutch)}
+    found = (w.removesuffix("'s") for w in _WORD.findall(english) if w[0].isupper() and len(w) > 3)
+    return {_fold(w) for w in found if "-" not in w and not _heard_of(w)} - source
+
+
+def _heard_of(word: str) -> bool:
+    known, folded = lexicon.load(), word.lower()
+    return folded in known.english or known.knows(word) or forms.known(folded) or forms.known(folded, "en")
+
+
+def _misspelt(name: str, strange: Collection[str]) -> bool:
+    """Return whether one of the `strange` words is a name nobody has heard of, with other letters (`Zeldenela` for *Zdenela*).
+
+    Other spellings of one name are none, nor what begins or ends otherwise (`Kalvische`, Kalvian).
+    """
+    if "-" in name or len(name) < 4 or _heard_of(name):
+        return False
+    folded = _fold(name).removesuffix("s").removesuffix("'")
+    sounds = {_sound(folded), _sound(_respelt(folded))}
+    return any(
+        SequenceMatcher(None, folded, other).ratio() >= _MISSPELT
+        and not folded.startswith(other)
+        and not other.startswith(folded)
+        and _sound(other.removesuffix("s")) not in sounds
+        for other in strange
+    )
+
+
+def _sound(name: str) -> str:
+    """Return a folded name without what spellings of it differ in."""
+    return name.translate(_ALIKE)
 
 
 def _copied_as_a_rule(word: str, known: lexicon.Lexicon) -> bool:
