@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.translate import spoken_clock
+
 _DUTCH = re.compile(
     r"(?<![\d.,:])(\d{1,2})[.:](\d{2})(?=(?:\s?(?:tot|en|of|-|–)\s?\d{1,2}[.:]\d{2})?\s?u(?:ur|\.)?(?!\w))"
 )
@@ -17,9 +19,9 @@ def mended(dutch: str, english: str) -> str:
     """Return `english` with its times of day (5pm, 5.15 p.m.) as the Dutch has them (17.00 uur, 17.15 uur).
 
     Times that agree are left alone, the others are put right in their order. Where one text has more times than the
-    other, nothing is changed but what no clock says (14.00 a.m. becomes 14.00).
+    other, nothing is changed but what no clock says (14.00 a.m. becomes 14.00). So are times in words.
     """
-    return _TWICE.sub(r"\1", _agreeing(dutch, english))
+    return spoken_clock.mended(dutch, _TWICE.sub(r"\1", _agreeing(dutch, english)))
 
 
 def _agreeing(dutch: str, english: str) -> str:

@@ -18,10 +18,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from importlib import resources
+from itertools import pairwise
 
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
 from briefing.match import Matcher, TermMatch, general, verbs
 from briefing.match import lexicon as forms
+from briefing.match.english_family import related
 from briefing.match.obedience import rendering
 from briefing.match.patterns import PERSONS
 from briefing.match.tokens import HYPHENS, Token, tokenize
@@ -209,11 +211,15 @@ def _seldom(match: TermMatch) -> bool:
     if len(match.spans) > 1:
         return False
     word = match.surface.lower()
-    counts = general.load()
-    usage = counts.usage(word)
-    if usage and usage.count > OFTEN * counts.total:
+    if _often(word) or (word.endswith("st") and _often(word.removesuffix("st"))):  # `grootst` is of `groot`, not of `groots`
         return False
     return not forms.known(word) or bool({word, forms.lemma(word)} & {t.source for t in match.terms})
+
+
+def _often(word: str) -> bool:
+    counts = general.load()
+    usage = counts.usage(word)
+    return usage is not None and usage.count > OFTEN * counts.total
 
 
 def _name(match: TermMatch, tokens: Sequence[Token]) -> bool:
@@ -247,13 +253,15 @@ def told(match: TermMatch, english: str) -> bool:
     match = replace(match, terms=tuple(replace(t, target=_impersonal(t.target)) for t in match.terms))
     if rendering(match, english):
         return True
-    heard = {w.lower() for w in _LETTERS.findall(english)}
+    spoken = [w.lower() for w in _LETTERS.findall(english)]
+    heard = {*spoken, *map("".join, pairwise(spoken))}  # *live stream* is a livestream
     if not any(" " in text for text in (match.surface, match.term.target)):
         likeliest, probability = lexicon.load().best(match.surface)
-        if probability >= _TELLS and likeliest in heard:
+        part = any(likeliest in term.target.lower().split(" ") for term in match.terms if " " in term.target)
+        if probability >= _TELLS and likeliest in heard and not part:
             return True
     return any(
-        all(any(_related(word, other) for other in heard) for word in words)
+        all(any(related(word, other) for other in heard) for word in words)
         for term in match.terms
         if (words := [w.lower() for w in _LETTERS.findall(term.target)])
     )
@@ -270,11 +278,6 @@ def _personal(match: TermMatch) -> TermMatch:
     own = next((o for w in match.surface.lower().split() if (o := _ENGLISH_OWN.get(w))), "their")
     terms = tuple(replace(t, target=re.sub(r"\btheir\b", own, t.target)) for t in match.terms)
     return replace(match, terms=terms)
-
-
-def _related(one: str, other: str) -> bool:
-    shared = max(4, min(len(one), len(other)) - 2)
-    return one == other or (one[:shared] == other[:shared] and len(one) >= shared <= len(other))
 
 
 @lru_cache(maxsize=1)

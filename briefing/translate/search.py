@@ -13,7 +13,7 @@ from dataclasses import replace
 from briefing.translate import dictionary, placeholders, terms
 from briefing.translate.candidates import LOW_SCORE, Candidate, Job, Means, SearchOptions, judge
 from briefing.translate.engine import Engine, Segment
-from briefing.translate.ways import able, forced_ways, other_ways
+from briefing.translate.ways import able, forced_ways, forced_words, other_ways
 
 __all__ = ["LOW_SCORE", "Candidate", "Job", "Means", "SearchOptions", "judge", "search"]
 
@@ -32,6 +32,7 @@ def search(
     """Fill the jobs' candidates. `progress` counts the segments of the first pass."""
     possible = able(engine)
     means = options.means & possible
+    inline = Means.INLINE in means
 
     def decode(asked: Sequence[tuple[Job, Segment]], beam: int) -> None:
         if asked:
@@ -40,7 +41,7 @@ def search(
                 job.add(hypotheses, options)
 
     def segment(job: Job) -> Segment:
-        return Segment(job.text, terms.inline(job.matches) if Means.INLINE in means else ())
+        return Segment(job.text, terms.inline(job.matches) if inline else ())
 
     known = dictionary.load()
     for job in jobs:
@@ -56,16 +57,14 @@ def search(
     _weigh(engine, jobs, options)
     hinting = Means.INLINE in possible
     decode([(j, again) for j in jobs for again in other_ways(j, means, hinting=hinting)], options.repair_beam)
+    _weigh(engine, jobs, options)
+    decode([(j, way) for j in jobs for way in forced_words(j, inline=inline)], options.repair_beam)
     if Means.FORCE in means:
-        if Means.INLINE not in means:
+        if not inline:
             decode([(j, Segment(j.text)) for j in jobs if j.missed], N_BEST)
         tried: set[tuple[int, Segment]] = set()
         for _ in range(FORCED_ROUNDS):
-            ways = [
-                (n, way)
-                for n, job in enumerate(jobs)
-                for way in forced_ways(job, inline=Means.INLINE in means)
-            ]
+            ways = [(n, way) for n, job in enumerate(jobs) for way in forced_ways(job, inline=inline)]
             decode([(jobs[n], way) for n, way in ways if (n, way) not in tried], options.repair_beam)
             tried.update(ways)
     if Means.PLACEHOLDER in means:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from briefing.glossary import PartOfSpeech
 from briefing.match import TermMatch
 from briefing.match.obedience import forbidden
-from briefing.translate import lexicon, paraphrase, terms
+from briefing.translate import dictionary, lexicon, paraphrase, terms
 from briefing.translate.candidates import Job, Means
 from briefing.translate.checks import names
 from briefing.translate.engine import Engine, InlineTerm, Segment
@@ -16,6 +17,8 @@ from briefing.translate.types import Flag
 
 # Translations into which a missed term is forced.
 BASES = 2
+# Places where a word of the dictionary is forced in.
+PLACES = 2
 
 
 def able(engine: Engine) -> frozenset[Means]:
@@ -75,6 +78,19 @@ def forced_ways(job: Job, *, inline: bool) -> tuple[Segment, ...]:
             for match in job.missed
             for english in list(found)[:BASES]
             for kept, forced in beginnings(job.text, match, english)
+        )
+    )
+
+
+def forced_words(job: Job, *, inline: bool) -> tuple[Segment, ...]:
+    """Return the segments that force each noun of the dictionary without a rendering into the best translation found so far."""
+    annotated = terms.inline(job.matches) if inline else ()
+    return tuple(
+        dict.fromkeys(
+            Segment(job.text, annotated, (), kept, forced)
+            for word in job.best.untold
+            if word.term.pos is PartOfSpeech.NOUN and not dictionary.is_guess(word)
+            for kept, forced in beginnings(job.text, word, job.best.english, limit=PLACES)
         )
     )
 

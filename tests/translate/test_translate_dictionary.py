@@ -84,6 +84,7 @@ def test_a_sentence_may_begin_with_a_word():
         ("De strandtent ging open.", "The beach bars opened.", True),
         ("De strandtent ging open.", "The beach tent opened.", False),
         ("Zij maakte haar opwachting.", "She made her appearance.", True),
+        ("De strandtent ging open.", "The beachbar opened.", True),
     ],
 )
 def test_a_word_is_told_by_any_of_its_renderings_or_their_family(text, english, is_told):
@@ -97,6 +98,15 @@ def test_a_word_is_told_by_the_likeliest_rendering_of_the_corpus():
     (match,) = lodging.matches("Zij zochten onderdak.")
     assert told(match, "They looked for shelter.")
     assert not told(match, "They looked for a roof.")
+    lodging = Dictionary({"onderdak": "n\tlodging; place of shelter"})
+    (match,) = lodging.matches("Zij zochten onderdak.")
+    assert not told(match, "They looked for shelter."), "a part of a rendering is no rendering"
+
+
+def test_a_superlative_is_no_form_of_an_adjective_in_s():
+    grand = Dictionary({"groots": "a\tgrand"})
+    assert not grand.matches("Die partij is het grootst.")
+    assert grand.matches("Die plannen zijn groots.")
 
 
 def test_what_is_likely_depends_on_no_order_of_sets():

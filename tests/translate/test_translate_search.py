@@ -129,7 +129,7 @@ def test_a_word_of_the_dictionary_is_hinted_at_and_put_in_place_by_each_of_its_f
     words["loodgieter"] = "n\tplumber; plumbing firm; pipe fitter"
     engine = FakeEngine({text: [Hypothesis("The sandler wants peace.", SURE)]}, terminology="inline-1")
     run(engine, Job(text))
-    asked = [(s.text, [t.target for t in s.terms]) for s in engine.calls[-1][1]]
+    asked = [(s.text, [t.target for t in s.terms]) for s in engine.calls[-2][1]]
     assert asked == [
         (text, ["plumber"]),
         ("De plumber wil vrede.", ["plumber"]),
@@ -148,6 +148,30 @@ def test_two_words_are_put_in_place_together_and_each_alone(words):
         "De plumber wil gruwelijk graag vrede.",
         "De loodgieter wil awfully graag vrede.",
     ]
+
+
+def test_a_noun_of_the_dictionary_that_no_other_way_brings_is_forced_in_last(words):
+    words["grootboek"] = "n\tledger"
+    text = "Het grootboek is terug."
+    engine = FakeEngine(
+        {
+            text: [Hypothesis("The large book is back.", SURE)],
+            ("Het ledger is terug.", "ledger"): [Hypothesis("The leadger is back.", UNSURE)],
+            (text, "The ledger"): [Hypothesis("The ledger is back.", UNSURE)],
+        },
+        terminology="inline-1",
+    )
+    (job,) = run(engine, Job(text))
+    assert job.best.english == "The ledger is back."
+    assert [(s.kept, s.forced) for s in engine.calls[-1][1]] == [("The ", "ledger"), ("", "Ledger")]
+
+
+def test_a_verb_of_the_dictionary_is_not_forced_in(words):
+    words["aankaarten"] = "v\tbring up"
+    text = "Zij wil het aankaarten."
+    engine = FakeEngine({text: [Hypothesis("She wants to card it.", SURE)]}, terminology="inline-1")
+    run(engine, Job(text))
+    assert not any(segment.forced for _, asked in engine.calls for segment in asked)
 
 
 def test_from_a_rendering_of_the_dictionary_the_dutch_need_not_be_told(words):

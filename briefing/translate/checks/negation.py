@@ -12,6 +12,7 @@ _NL_WIDE = re.compile(
     r"\b(?:niet\w*|geen\w*|nooit|niemand|niets|niks|nergens|noch|evenmin|allerminst|nimmer|zonder|nauwelijks|amper|weinig"
     r"|on[a-z]{3,}|weiger\w*|gewei\w*|uitgeslo\w*|uitslui\w*|sluit\w*|verb\w+|ontbre\w*|gebrek\w*|tegen\w*|behalve|tenzij|mis\w*"
     r"|laat\s+staan|kwijt|weg|af|uit|voorkom\w*|verhinder\w*|ontk\w+|stop\w*|zelden|voordat|eer|minder|wel\s+eens|allesbehalve"
+    r"|zwij\w*|zweeg|zwegen|gezwegen|slecht\w*|nee|welnee|exclusief|toch(?=\?)|los(?= van)|lak(?= aan)"
     r"|maar|slechts|pas|a\w*loos\w*|\w+loze|\w+loos)\b",
     re.IGNORECASE,
 )
@@ -24,6 +25,7 @@ _EN_SURE = re.compile(
 _EN_WIDE = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|barely|scarcely|little|few|fewer|less"
     r"|(?:un|in|im|il|ir|non|dis|mis)-?[a-z]{3,}|fail\w*|lack\w*|refus\w*|den(?:y|ied|ies)|rul\w+\s+out|rather|instead|only|yet|far\s+from"
+    r"|ceas\w*|declin\w*|prohibit\w*|bann?ed|begrudg\w*|bad|badly|off"
     r"|stop\w*|avoid\w*|prevent\w*|exclu\w*|reject\w*|miss\w*|absen\w*|any\w*|until|unless|but|just|beyond|short|out|free|\w+less)\b|n't\b",
     re.IGNORECASE,
 )

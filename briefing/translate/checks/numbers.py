@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from briefing.translate import spoken_clock
+
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*")
 _DECADE = re.compile(r"\b(?:1[89]|20)(\d0)s\b")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,7 +52,9 @@ _THOUSANDS = {  # the separator that groups digits by three; the other one marks
 }
 _ONE = re.compile(r"\b(?:one\b|an?(?= (?:m|b|tr)illion\b))", re.IGNORECASE)
 _EXACT_MONTHS = frozenset({"maart", "mei", "juli"})  # other words begin like them: meisje, juliana
-_CLOCK_NL = re.compile(r"\b(\d{1,2})[.:u](\d{2})(?=\s?u(?:ur|\.)?\b)")
+_CLOCK_NL = re.compile(
+    r"\b(\d{1,2})[.:u](\d{2})(?=\s?u(?:ur|\.)?\b)|(?:(?<=\bom )|(?<=\bvanaf )|(?<=\bomstreeks ))(1[3-9]|2[0-3])(?= uur\b)"
+)
 
 # A ton of money is a hundred thousand: `vier ton` is 400,000 euros, or four tonnes.
 _TON = re.compile(r"\b([^\W\d_]+|\d+(?:,\d)?) ton\b", re.IGNORECASE)
@@ -67,9 +71,33 @@ _LIMIT = re.compile(
 _UP_TO = r"(?:up to|into|high as|low as|many as|much as|to|until|till|by|through|maximum|most|than|reach\w*|total\w*|and|[-–])"
 
 
+# What English says without the Dutch number.
+_SAID_OTHERWISE = (
+    (re.compile(r"\bvijf kwartier\b", re.IGNORECASE), re.compile(r"\b(?:an|one) hour and a quarter\b|\b75 minutes\b")),
+    (re.compile(r"\bvijf voor twaalf\b", re.IGNORECASE), re.compile(r"\beleventh hour\b")),
+    (re.compile(r"\b(?:eerste|tweede) (?=(?:kerst|paas|pinkster)dag\b)", re.IGNORECASE), re.compile("")),
+)
+# He celebrated; the fourth has a word of this kind before it.
+_CELEBRATED = re.compile(
+    r"(?<!\bde )(?<!\bhet )(?<!\been )(?<!\bzijn )(?<!\bhaar )(?<!\bhun )(?<!\bons )(?<!\bonze )(?<!\bals )(?<!\bten )"
+    r"\bvierden?\b(?! keer| maal)",
+    re.IGNORECASE,
+)
+_TENS = {w: str(10 * n) for n, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)}
+
+
+# Feasts of two days, and what English calls them.
+_FEASTS = (
+    (re.compile(r"\beerste (?:paas|pinkster)dag\b", re.IGNORECASE), "Sunday"),
+    (re.compile(r"\b(?:paas|pinkster)dag\b", re.IGNORECASE), "Monday"),
+)
+
+
 def differ(dutch: str, english: str) -> bool:
     """Return whether a number, a month or a weekday vanished, changed or was invented."""
-    dutch, english = _same_clock(dutch, english)
+    if spoken_clock.apart(dutch, english)[0]:
+        return True
+    dutch, english = _same_clock(*spoken_clock.without_same(dutch, english))
     return _multipliers(dutch, "nl") != _multipliers(english, "en") or (
         _figures_differ(dutch, english) or _days_differ(dutch, english) or _limit_lost(dutch, english)
     )
@@ -91,9 +119,10 @@ def _limit_lost(dutch: str, english: str) -> bool:
 def _same_clock(dutch: str, english: str) -> tuple[str, str]:
     """Return both texts without the times of day that agree: 17.30 uur and 5.30 pm, 10.00 uur and 10am."""
     for found in list(_CLOCK_NL.finditer(dutch)):
-        hour, minute = int(found[1]), found[2]
+        hour, minute = int(found[1] or found[3]), found[2] or "00"
         minutes = rf"[.:]?{minute}" if minute != "00" else r"(?:[.:]00)?"
-        said = re.search(rf"\b(?:0?{hour}|{(hour - 1) % 12 + 1}){minutes}(?!\d)", english)
+        noon = {(12, "00"): r"|\bnoon\b", (0, "00"): r"|\bmidnight\b", (24, "00"): r"|\bmidnight\b"}.get((hour, minute), "")
+        said = re.search(rf"\b(?:0?{hour}|{(hour - 1) % 12 + 1}){minutes}(?!\d){noon}", english)
         if said:
             dutch = dutch.replace(found[0], "", 1)
             english = english[: said.start()] + english[said.end() :]
@@ -106,10 +135,13 @@ def _multipliers(text: str, language: str) -> set[int]:
 
 
 def _figures_differ(dutch: str, english: str) -> bool:
+    for said, otherwise in _SAID_OTHERWISE:
+        if said.search(dutch) and otherwise.search(english):
+            dutch, english = said.sub("", dutch), otherwise.sub("", english)
     written = _figures(dutch, "nl")
     found = _figures(english, "en")
     spoken_nl, spoken_en = _spoken(dutch, "nl"), _spoken(english, "en")
-    decades = Counter(_DECADE.findall(english))
+    decades = Counter(_DECADE.findall(english)) + Counter(_TENS[w] for w in _WORD.findall(english.lower()) if w in _TENS)
     for count, amount in _tons(dutch):
         if spoken_en[amount] > 0:
             for figures, figure in (
@@ -158,6 +190,8 @@ def _spoken(text: str, language: str) -> Counter[str]:
     from text_to_num import alpha2digit
 
     joined = _plain(text, language).replace("-", " ")  # five-metre-high
+    if language == "nl":
+        joined = _CELEBRATED.sub(",", joined)
     joined = _WORD.sub(lambda w: "," if w[0].lower() in _MULTIPLIERS[language] else w[0], joined)
     spoken = Counter(_DIGITS.findall(alpha2digit(joined, language)))
     if language == "en":  # text2num leaves a lone "one" alone
@@ -168,11 +202,11 @@ def _spoken(text: str, language: str) -> Counter[str]:
 def _days_differ(dutch: str, english: str) -> bool:
     words_nl = [w.lower() for w in _WORD.findall(dutch)]
     words_en = set(_WORD.findall(english))
+    feast = next((day for said, day in _FEASTS if said.search(dutch)), "")
     for day_nl, day_en in WEEKDAYS.items():
         said = any(w.startswith(day_nl) or w.endswith(day_nl) for w in words_nl)
         heard = any(w.startswith(day_en) for w in words_en)
-        feast = day_en == "Monday" and any(w in ("paasdag", "pinksterdag") for w in words_nl)
-        if said != heard and not (heard and feast):
+        if said != heard and not (heard and day_en == feast):
             return True
     for month_nl, month_en in MONTHS.items():
         said = month_nl in words_nl or (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 
 _WORD = re.compile(r"\w+")
+_DOUBLE = re.compile(r"\b([^\W\d_]+) (?=\1\b)", re.IGNORECASE)
+_TWICE = frozenset("that had dat in on for".split())  # the people that came in in May
 _END = re.compile(r"""[.!?…][)\]"']*$""")
 
 # English characters for each Dutch one. Of 3,800 pairs of news and press in the training corpus 0.1 % lie
@@ -40,8 +41,8 @@ def _loops(text: str) -> int:
 
 
 def _stutters(text: str) -> int:
-    """Return how many words follow themselves."""
-    return sum(a == b and a not in {"that", "had", "dat"} for a, b in itertools.pairwise(_words(text)))
+    """Return how many words follow themselves, with nothing but a space between (*a yo-yo*, *9.30, 30*)."""
+    return sum(word.lower() not in _TWICE for word in _DOUBLE.findall(text))
 
 
 def _words(text: str) -> list[str]:
