@@ -130,11 +130,11 @@ def _heard_of(word: str) -> bool:
 
 
 def _misspelt(name: str, strange: Collection[str]) -> bool:
-    """Return whether one of the `strange` words is a name nobody has heard of, with other letters (`Zeldenela` for *Zdenela*).
+    """Return whether one of the `strange` words is the name with other letters (`Zeldenela` for *Zdenela*).
 
     Other spellings of one name are none, nor what begins or ends otherwise (`Kalvische`, Kalvian).
     """
-    if "-" in name or len(name) < 4 or _heard_of(name):
+    if "-" in name or len(name) < 4 or forms.known(name.lower()):
         return False
     folded = _fold(name).removesuffix("s").removesuffix("'")
     sounds = {_sound(folded), _sound(_respelt(folded))}
