@@ -24,6 +24,8 @@ def related(one: str, other: str) -> bool:
     """Return whether two English words, in lower case, are forms of one word or derived from the same one."""
     if one == other:
         return True
-    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    shared = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     stems = range(shared, max(shared - _DROPPED, _STEM) - 1, -1)
     return any(one[n:] in _ENDINGS and other[n:] in _ENDINGS for n in stems)

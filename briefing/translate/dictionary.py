@@ -211,7 +211,9 @@ def _seldom(match: TermMatch) -> bool:
     if len(match.spans) > 1:
         return False
     word = match.surface.lower()
-    if _often(word) or (word.endswith("st") and _often(word.removesuffix("st"))):  # `grootst` is of `groot`, not of `groots`
+    if _often(word) or (
+        word.endswith("st") and _often(word.removesuffix("st"))
+    ):  # `grootst` is of `groot`, not of `groots`
         return False
     return not forms.known(word) or bool({word, forms.lemma(word)} & {t.source for t in match.terms})
 

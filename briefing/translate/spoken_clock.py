@@ -11,10 +11,20 @@ from dataclasses import dataclass
 
 HALF_A_DAY = 12 * 60
 
-_HOURS_NL = dict(zip("een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(), range(1, 13), strict=True))
+_HOURS_NL = dict(
+    zip("een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(), range(1, 13), strict=True)
+)
 _HOURS_NL["één"] = 1
 _HOURS_EN = "one two three four five six seven eight nine ten eleven twelve".split()
-_MINUTES_EN = {"five": 5, "ten": 10, "quarter": 15, "fifteen": 15, "twenty": 20, "twenty-five": 25, "twenty five": 25}
+_MINUTES_EN = {
+    "five": 5,
+    "ten": 10,
+    "quarter": 15,
+    "fifteen": 15,
+    "twenty": 20,
+    "twenty-five": 25,
+    "twenty five": 25,
+}
 _MINUTES_NL = {"vijf": 5, "tien": 10}
 _COUNTS = {5: "five", 10: "ten", 15: "a quarter", 20: "twenty", 25: "twenty-five"}
 _NOON = {"noon": 12, "midday": 12, "midnight": 12}
@@ -72,7 +82,9 @@ def apart(dutch: str, english: str) -> tuple[list[Time], list[Time]]:
 def without_same(dutch: str, english: str) -> tuple[str, str]:
     """Return both texts without the times in words that agree."""
     missing, other = apart(dutch, english)
-    return _without(dutch, set(_dutch(dutch)) - set(missing)), _without(english, set(_english(english)) - set(other))
+    return _without(dutch, set(_dutch(dutch)) - set(missing)), _without(
+        english, set(_english(english)) - set(other)
+    )
 
 
 def mended(dutch: str, english: str) -> str:
@@ -108,7 +120,9 @@ def _english(text: str) -> Iterator[Time]:
         elif found["half"]:
             minutes = None if found["minutes"] else _hour(found["hour"]) * 60 + 30
         else:
-            minutes = _hour(found["few_hour"]) * 60 + _aside(found["few"], later=found["few_side"] in ("past", "after"))
+            minutes = _hour(found["few_hour"]) * 60 + _aside(
+                found["few"], later=found["few_side"] in ("past", "after")
+            )
         yield Time(*found.span(), None if minutes is None else minutes % HALF_A_DAY, certain)
 
 

@@ -98,7 +98,9 @@ def lost(dutch: str, english: str) -> list[slice]:
         names = [m for m in _WORD.finditer(dutch, *run.span()) if m.group()[0].isupper()]
         if names and _SENTENCE_START.search(dutch[: run.start()]):
             first = names[0].group().lower()
-            any_word = forms.known(first) or compounds.count(first) or not _JOINED.match(dutch, names[0].end())
+            any_word = (
+                forms.known(first) or compounds.count(first) or not _JOINED.match(dutch, names[0].end())
+            )
             if any_word and not _misspelt(names[0].group(), strange):
                 del names[0]  # any word would have a capital there
         missing = [m for m in names if gone(m.group(), dutch[: m.start()])]

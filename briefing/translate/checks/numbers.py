@@ -73,7 +73,10 @@ _UP_TO = r"(?:up to|into|high as|low as|many as|much as|to|until|till|by|through
 
 # What English says without the Dutch number.
 _SAID_OTHERWISE = (
-    (re.compile(r"\bvijf kwartier\b", re.IGNORECASE), re.compile(r"\b(?:an|one) hour and a quarter\b|\b75 minutes\b")),
+    (
+        re.compile(r"\bvijf kwartier\b", re.IGNORECASE),
+        re.compile(r"\b(?:an|one) hour and a quarter\b|\b75 minutes\b"),
+    ),
     (re.compile(r"\bvijf voor twaalf\b", re.IGNORECASE), re.compile(r"\beleventh hour\b")),
     (re.compile(r"\b(?:eerste|tweede) (?=(?:kerst|paas|pinkster)dag\b)", re.IGNORECASE), re.compile("")),
 )
@@ -83,7 +86,10 @@ _CELEBRATED = re.compile(
     r"\bvierden?\b(?! keer| maal)",
     re.IGNORECASE,
 )
-_TENS = {w: str(10 * n) for n, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)}
+_TENS = {
+    w: str(10 * n)
+    for n, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
+}
 
 
 # Feasts of two days, and what English calls them.
@@ -121,7 +127,9 @@ def _same_clock(dutch: str, english: str) -> tuple[str, str]:
     for found in list(_CLOCK_NL.finditer(dutch)):
         hour, minute = int(found[1] or found[3]), found[2] or "00"
         minutes = rf"[.:]?{minute}" if minute != "00" else r"(?:[.:]00)?"
-        noon = {(12, "00"): r"|\bnoon\b", (0, "00"): r"|\bmidnight\b", (24, "00"): r"|\bmidnight\b"}.get((hour, minute), "")
+        noon = {(12, "00"): r"|\bnoon\b", (0, "00"): r"|\bmidnight\b", (24, "00"): r"|\bmidnight\b"}.get(
+            (hour, minute), ""
+        )
         said = re.search(rf"\b(?:0?{hour}|{(hour - 1) % 12 + 1}){minutes}(?!\d){noon}", english)
         if said:
             dutch = dutch.replace(found[0], "", 1)
@@ -141,7 +149,9 @@ def _figures_differ(dutch: str, english: str) -> bool:
     written = _figures(dutch, "nl")
     found = _figures(english, "en")
     spoken_nl, spoken_en = _spoken(dutch, "nl"), _spoken(english, "en")
-    decades = Counter(_DECADE.findall(english)) + Counter(_TENS[w] for w in _WORD.findall(english.lower()) if w in _TENS)
+    decades = Counter(_DECADE.findall(english)) + Counter(
+        _TENS[w] for w in _WORD.findall(english.lower()) if w in _TENS
+    )
     for count, amount in _tons(dutch):
         if spoken_en[amount] > 0:
             for figures, figure in (
