@@ -62,7 +62,8 @@ _COST = {
     Flag.TERM: 0.9,
     Flag.FORBIDDEN: 0.9,
 }
-# Checks that look at the Dutch with the English of obeyed terms standing in it.
+# Checks that look at the Dutch with the English of obeyed terms standing in it; that of names also with that of the words of the
+# dictionary that are told (*als God in Frankrijk leven*).
 _TERMS_ASIDE = frozenset({Flag.NAME, Flag.LENGTH})
 # Below this mean log-probability a translation is flagged: two of 397 segments of twelve articles, both wrong.
 LOW_SCORE = -1.2
@@ -193,11 +194,12 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     if forbidden(matches, hypothesis.text):
         flags.add(Flag.FORBIDDEN)
     obeyed = [match for match in matches if match not in gone]
-    for flag in flags & _TERMS_ASIDE if obeyed else ():
-        if not checks.CHECKS[flag](terms.in_place(text, obeyed)[0], hypothesis.text):
-            flags.remove(flag)
     untold = tuple(word for word in job.words if not _told(job, word, hypothesis.text))
     told = job.told(untold)
+    for flag in flags & _TERMS_ASIDE:
+        aside = [*obeyed, *(told if flag is Flag.NAME else ())]
+        if aside and not checks.CHECKS[flag](terms.in_place(text, aside)[0], hypothesis.text):
+            flags.remove(flag)
     if Flag.UNTRANSLATED in flags:
         rest = terms.renderings_out(hypothesis.text, [*obeyed, *told])
         if not checks.CHECKS[Flag.UNTRANSLATED](text, rest):

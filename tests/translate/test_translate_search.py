@@ -242,6 +242,16 @@ def test_renderings_of_the_plain_dutch_tell_an_expression_too(words, english, do
     assert job.doubted is doubted
 
 
+def test_a_name_that_the_dictionary_renders_otherwise_has_not_vanished(words):
+    text = "De rijke man leeft er als God in Frankrijk."
+    rich, poor = "The rich man lives there like a king.", "The rich man lives there."
+    assert Flag.NAME in judge(Job(text), Hypothesis(rich, SURE), OPTIONS).flags
+    words["als god in frankrijk leven"] = "p\tlive like a king"
+    job = Job(text, words=dictionary.load().matches(text))
+    assert Flag.NAME not in judge(job, Hypothesis(rich, SURE), OPTIONS).flags
+    assert Flag.NAME in judge(job, Hypothesis(poor, SURE), OPTIONS).flags
+
+
 def test_the_glossary_goes_before_the_dictionary(words):
     words["bestand"] = "n\tfile"
     engine = FakeEngine({DUTCH: [Hypothesis("The truce lasts.", SURE)]}, terminology="inline-1")
