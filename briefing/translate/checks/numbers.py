@@ -55,6 +55,7 @@ _EXACT_MONTHS = frozenset({"maart", "mei", "juli"})  # other words begin like th
 _CLOCK_NL = re.compile(
     r"\b(\d{1,2})[.:u](\d{2})(?=\s?u(?:ur|\.)?\b)|(?:(?<=\bom )|(?<=\bvanaf )|(?<=\bomstreeks ))(1[3-9]|2[0-3])(?= uur\b)"
 )
+_NAMED = {0: "midnight", 12: "noon", 24: "midnight"}
 
 # A ton of money is a hundred thousand: `vier ton` is 400,000 euros, or four tonnes.
 _TON = re.compile(r"\b([^\W\d_]+|\d+(?:,\d)?) ton\b", re.IGNORECASE)
@@ -69,7 +70,6 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _UP_TO = r"(?:up to|into|high as|low as|many as|much as|to|until|till|by|through|maximum|most|than|reach\w*|total\w*|and|[-–])"
-
 
 # What English says without the Dutch number.
 _SAID_OTHERWISE = (
@@ -90,7 +90,6 @@ _TENS = {
     w: str(10 * n)
     for n, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), 2)
 }
-
 
 # Feasts of two days, and what English calls them.
 _FEASTS = (
@@ -127,10 +126,8 @@ def _same_clock(dutch: str, english: str) -> tuple[str, str]:
     for found in list(_CLOCK_NL.finditer(dutch)):
         hour, minute = int(found[1] or found[3]), found[2] or "00"
         minutes = rf"[.:]?{minute}" if minute != "00" else r"(?:[.:]00)?"
-        noon = {(12, "00"): r"|\bnoon\b", (0, "00"): r"|\bmidnight\b", (24, "00"): r"|\bmidnight\b"}.get(
-            (hour, minute), ""
-        )
-        said = re.search(rf"\b(?:0?{hour}|{(hour - 1) % 12 + 1}){minutes}(?!\d){noon}", english)
+        named = rf"|\b{_NAMED[hour]}\b" if minute == "00" and hour in _NAMED else ""
+        said = re.search(rf"\b(?:0?{hour}|{(hour - 1) % 12 + 1}){minutes}(?!\d){named}", english)
         if said:
             dutch = dutch.replace(found[0], "", 1)
             english = english[: said.start()] + english[said.end() :]
