@@ -14,7 +14,7 @@ _ENDINGS = {
         "ances ence ences ency ancy ity ety ian ians an ans ean eans ese ia ish th ry ery eries ate ated ates ating ative ure ures en ens "
         "ened ening ier iest est ship ships hood dom ous ously cy ise ised ises ising isation ize ized izes izing ization ler age ages "
         "ern erly ward wards ified ifies ify iation ily f fs ve ved ves ving ce ces ced cing se ses sed sing led ling ted ting red ring "
-        "ped ping ned ning ged ging med ming bed bing"
+        "ped ping ned ning ged ging med ming bed bing de des ded ding sion sions sive"
     ),
 }
 _DROPPED = 2  # letters of a stem that an ending may take with it

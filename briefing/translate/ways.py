@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from briefing.glossary import PartOfSpeech
-from briefing.match import TermMatch
+from briefing.match import TermMatch, general
 from briefing.match.obedience import forbidden
 from briefing.translate import dictionary, lexicon, paraphrase, terms
 from briefing.translate.candidates import Job, Means
@@ -19,6 +19,7 @@ from briefing.translate.types import Flag
 BASES = 2
 # Places where a word of the dictionary is forced in.
 PLACES = 2
+NOUN = 0.1  # share of a word's occurrences that stand in a noun's place, from which it is one
 
 
 def able(engine: Engine) -> frozenset[Means]:
@@ -89,10 +90,16 @@ def forced_words(job: Job, *, inline: bool) -> tuple[Segment, ...]:
         dict.fromkeys(
             Segment(job.text, annotated, (), kept, forced)
             for word in job.best.untold
-            if word.term.pos is PartOfSpeech.NOUN and not dictionary.is_guess(word)
+            if _noun(word) and not dictionary.is_guess(word)
             for kept, forced in beginnings(job.text, word, job.best.english, limit=PLACES)
         )
     )
+
+
+def _noun(word: TermMatch) -> bool:
+    """Whether a word of the dictionary is a noun there and, as far as is known, in the sentence (`gist`: yeast, or ferments)."""
+    usage = general.load().usage(word.surface.lower())
+    return word.term.pos is PartOfSpeech.NOUN and (usage is None or usage.noun >= NOUN)
 
 
 # A Dutch word whose renderings have less probability than FOUND in the English counts as dropped or misread; it

@@ -17,6 +17,7 @@ from briefing.match.english_family import related
         ("reconcile", "reconciliation"),
         ("controlled", "controls"),
         ("sudanese", "sudan"),
+        ("collided", "collision"),
         ("ox", "ox"),
     ],
 )

@@ -42,6 +42,8 @@ GOOD = [
     ("Zij vierden haar vierde verjaardag.", "They celebrated her fourth birthday."),
     ("In de jaren zestig was dat anders.", "In the sixties that was different."),
     ("De toespraak duurde vijf kwartier.", "The speech lasted an hour and a quarter."),
+    ("De 2.600 bewoners mogen om 14.00 uur terug.", "The 2,600 residents may return at 14:00."),
+    ("Een junior medewerker belde.", "A junior employee rang."),
     ("De brief komt voor 12.00 uur.", "The letter will come before noon."),
     ("Hij sprak om 9 uur en om 15 uur.", "He spoke at 9 am and at 3 pm."),
     ("Het meisje kwam in juni.", "The girl came in June."),

@@ -127,7 +127,7 @@ def _same_clock(dutch: str, english: str) -> tuple[str, str]:
         hour, minute = int(found[1] or found[3]), found[2] or "00"
         minutes = rf"[.:]?{minute}" if minute != "00" else r"(?:[.:]00)?"
         named = rf"|\b{_NAMED[hour]}\b" if minute == "00" and hour in _NAMED else ""
-        said = re.search(rf"\b(?:0?{hour}|{(hour - 1) % 12 + 1}){minutes}(?!\d){named}", english)
+        said = re.search(rf"\b(?:0?{hour}|{(hour - 1) % 12 + 1}){minutes}(?![.,:]?\d){named}", english)
         if said:
             dutch = dutch.replace(found[0], "", 1)
             english = english[: said.start()] + english[said.end() :]
@@ -217,7 +217,8 @@ def _days_differ(dutch: str, english: str) -> bool:
             return True
     for month_nl, month_en in MONTHS.items():
         said = month_nl in words_nl or (
-            month_nl not in _EXACT_MONTHS and any(w.startswith(month_nl) for w in words_nl)
+            month_nl not in _EXACT_MONTHS
+            and any(w.startswith(month_nl) and not w.startswith("junior") for w in words_nl)
         )
         heard = month_en in words_en
         if said != heard and not (
