@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.engines.doors import loading
 from briefing.packages import fingerprint
-from briefing.translate.engine import FORCED, Segment
+from briefing.translate.engine import Segment
 
 if TYPE_CHECKING:
     from briefing.packages import Package, Tokenizer
@@ -55,8 +55,8 @@ class PackageEngine:
         return self._tokenizer.encode(segment.prefix) if segment.prefix else []
 
     def _mean(self, segment: Segment, log_probs: Sequence[float]) -> float:
-        """Return the mean of a translation's log-probabilities, what was forced counting for no less than FORCED."""
+        """Return the mean of a translation's log-probabilities, what was forced counting for no less than the segment says."""
         kept = self._tokenizer.encode(segment.kept.rstrip()) if segment.kept else []
         end = len(self._began(segment))
-        counted = [max(p, FORCED) if len(kept) <= n < end else p for n, p in enumerate(log_probs)]
+        counted = [max(p, segment.least) if len(kept) <= n < end else p for n, p in enumerate(log_probs)]
         return sum(counted) / len(counted)

@@ -24,7 +24,7 @@ class Segment:
     """One text to translate: normalised, on one line.
 
     `suppress` are English strings that must not be produced. The translation begins with `kept`, English of an
-    earlier one, and `forced`, which goes on from it in words that the model did not choose.
+    earlier one, and `forced`, which goes on from it in words that the model did not choose; a piece of them counts for no less than `least`.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Segment:
     suppress: tuple[str, ...] = ()
     kept: str = ""
     forced: str = ""
+    least: float = FORCED
 
     @property
     def prefix(self) -> str:
@@ -44,7 +45,7 @@ class Hypothesis:
     """One English text for a segment, its prefix included.
 
     `score` is the mean log-probability of a piece (natural log), those of the prefix included, where a forced piece
-    counts for no less than FORCED; `finished` is False where the length limit cut the text off.
+    counts for no less than its segment says; `finished` is False where the length limit cut the text off.
     """
 
     text: str

@@ -19,6 +19,7 @@ from briefing.translate.types import Flag
 BASES = 2
 # Places where a word of the dictionary is forced in.
 PLACES = 2
+UNSURE = -4.0  # what a forced piece of its rendering counts for at least: it is no office's word, and the place may be wrong
 NOUN = 0.1  # share of a word's occurrences that stand in a noun's place, from which it is one
 
 
@@ -88,7 +89,7 @@ def forced_words(job: Job, *, inline: bool) -> tuple[Segment, ...]:
     annotated = terms.inline(job.matches) if inline else ()
     return tuple(
         dict.fromkeys(
-            Segment(job.text, annotated, (), kept, forced)
+            Segment(job.text, annotated, (), kept, forced, UNSURE)
             for word in job.best.untold
             if _noun(word) and not dictionary.is_guess(word)
             for kept, forced in beginnings(job.text, word, job.best.english, limit=PLACES)
