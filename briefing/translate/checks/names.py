@@ -29,7 +29,6 @@ _SPELLINGS = {"tsj": "ch", "sj": "sh", "zj": "zh", "ch": "kh", "oe": "u", "j": "
 _SPELT = re.compile("|".join(_SPELLINGS))
 # Letters in which spellings of one name differ (`Avetisjan`, Avetisyan; `Gennadi`, Gennady).
 _ALIKE = str.maketrans("yjeouczxwqf", "iiaaaksskvv", "h'")
-_DOUBLED = re.compile(r"(.)\1+")
 _MISSPELT = 0.6  # likeness (Ratcliff and Obershelp, `difflib`) from which an unknown English name stands for a Dutch one
 _CAPITALS = 0.5  # share of a word's occurrences with a capital from which it is a name
 _SURE = 0.8  # probability from which a name has one rendering alone
@@ -134,7 +133,7 @@ def _heard_of(word: str) -> bool:
 def _misspelt(name: str, strange: Collection[str]) -> bool:
     """Return whether one of the `strange` words is the name with other letters (`Zeldenela` for *Zdenela*).
 
-    Other spellings of one name are none, nor what begins or ends otherwise (`Kalvische`, Kalvian).
+    Other spellings of one name are none, nor is what only goes on behind it.
     """
     if "-" in name or len(name) < 4 or forms.known(name.lower()):
         return False
