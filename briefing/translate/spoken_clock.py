@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-HALF_A_DAY = 12 * 60
+_HALF_A_DAY = 12 * 60
 
 _HOURS_NL = dict(
     zip("een twee drie vier vijf zes zeven acht negen tien elf twaalf".split(), range(1, 13), strict=True)
@@ -66,37 +66,42 @@ class Time:
     certain: bool = True
 
 
-def apart(dutch: str, english: str) -> tuple[list[Time], list[Time]]:
-    """Return the times in words of the Dutch that the English does not have, and those of the English that the Dutch does not."""
-    heard = list(_english(english))
-    missing = []
-    for time in _dutch(dutch):
-        same = next((other for other in heard if other.minutes == time.minutes), None)
-        if same:
-            heard.remove(same)
-        else:
-            missing.append(time)
-    return missing, heard
-
-
-def without_same(dutch: str, english: str) -> tuple[str, str]:
-    """Return both texts without the times in words that agree."""
-    missing, other = apart(dutch, english)
-    return _without(dutch, set(_dutch(dutch)) - set(missing)), _without(
-        english, set(_english(english)) - set(other)
-    )
+def without_same(dutch: str, english: str) -> tuple[str, str] | None:
+    """Return both texts without the times in words of the Dutch; None where the English does not have one of them."""
+    same, missing, _ = _paired(dutch, english)
+    if missing:
+        return None
+    return _without(dutch, [said for said, _ in same]), _without(english, [heard for _, heard in same])
 
 
 def mended(dutch: str, english: str) -> str:
     """Return `english` with its times as the Dutch says them in words; as it is where the two have not as many that disagree."""
-    missing, wrong = apart(dutch, english)
-    wrong = [time for time in wrong if time.certain]
+    _, missing, other = _paired(dutch, english)
+    wrong = [time for time in other if time.certain]
     if len(missing) != len(wrong):
         return english
     for said, heard in reversed(list(zip(missing, wrong, strict=True))):
         right = _like(english[heard.start : heard.end], said.minutes or 0)
         english = english[: heard.start] + right + english[heard.end :]
     return english
+
+
+def _paired(dutch: str, english: str) -> tuple[list[tuple[Time, Time]], list[Time], list[Time]]:
+    """Return the times of the Dutch with their like in the English, those that have none there, and the other times of the English.
+
+    Where the Dutch has no time in words nothing is looked for.
+    """
+    said = list(_dutch(dutch))
+    heard = list(_english(english)) if said else []
+    same, missing = [], []
+    for time in said:
+        like = next((other for other in heard if other.minutes == time.minutes), None)
+        if like:
+            heard.remove(like)
+            same.append((time, like))
+        else:
+            missing.append(time)
+    return same, missing, heard
 
 
 def _dutch(text: str) -> Iterator[Time]:
@@ -107,7 +112,7 @@ def _dutch(text: str) -> Iterator[Time]:
             minutes = _hour(found["quarter_hour"]) * 60 + (15 if found["quarter_side"] == "over" else -15)
         else:
             minutes = _hour(found["few_hour"]) * 60 + _aside(found["few"], later=found["few_side"] == "over")
-        yield Time(*found.span(), minutes % HALF_A_DAY)
+        yield Time(*found.span(), minutes % _HALF_A_DAY)
 
 
 def _english(text: str) -> Iterator[Time]:
@@ -123,7 +128,7 @@ def _english(text: str) -> Iterator[Time]:
             minutes = _hour(found["few_hour"]) * 60 + _aside(
                 found["few"], later=found["few_side"] in ("past", "after")
             )
-        yield Time(*found.span(), None if minutes is None else minutes % HALF_A_DAY, certain)
+        yield Time(*found.span(), None if minutes is None else minutes % _HALF_A_DAY, certain)
 
 
 def _hour(word: str) -> int:

@@ -100,9 +100,10 @@ _FEASTS = (
 
 def differ(dutch: str, english: str) -> bool:
     """Return whether a number, a month or a weekday vanished, changed or was invented."""
-    if spoken_clock.apart(dutch, english)[0]:
+    rest = spoken_clock.without_same(dutch, english)
+    if rest is None:
         return True
-    dutch, english = _same_clock(*spoken_clock.without_same(dutch, english))
+    dutch, english = _same_clock(*rest)
     return _multipliers(dutch, "nl") != _multipliers(english, "en") or (
         _figures_differ(dutch, english) or _days_differ(dutch, english) or _limit_lost(dutch, english)
     )
