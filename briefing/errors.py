@@ -4,6 +4,9 @@ A message is one sentence for the person at the keyboard, with the place (file, 
 next step. The command line prints both and exits with `exit_code`.
 """
 
+INTERRUPTED = 130  # the exit code after Ctrl-C
+STOPPED = "Stopped. No file was left half-written."
+
 
 class BriefingError(Exception):
     """A failure that the user can understand and mend."""

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
-from contextlib import suppress
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from briefing import __version__
 from briefing.cli import build, doctor, glossary, memory, models, summarise, template, translate
-from briefing.errors import BriefingError
+from briefing.errors import INTERRUPTED, STOPPED, BriefingError
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 app = typer.Typer(
     name="briefing",
@@ -71,7 +77,8 @@ def main() -> None:
         # A terminal that cannot show a letter, or a name that is no text, gets an escape, as on standard error.
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        code = app(standalone_mode=False)
+        with _interrupts_kept():
+            code = app(standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()  # while an error can still be told
     except typer.Abort:
@@ -102,14 +109,39 @@ def main() -> None:
             raise
         error.show()
         code = getattr(error, "exit_code", 2)
-    if code == _INTERRUPTED:
-        _complain("Stopped. No file was left half-written.", "", code)
+    if code == INTERRUPTED:
+        _complain(STOPPED, "", code)
         _leave_unfinished_work(code)
     sys.exit(code or 0)
 
 
+@contextmanager
+def _interrupts_kept() -> Iterator[None]:
+    """Ask again where Ctrl-C is lost.
+
+    Python drops what is raised in a `__del__` or a callback of the garbage collector, and the work would go on as if
+    nobody had asked.
+    """
+    usual = sys.unraisablehook
+
+    def ask_again(lost: UnraisableHookArgs) -> None:
+        if not issubclass(lost.exc_type, KeyboardInterrupt):
+            usual(lost)
+            return
+        # A moment later, for what is raised in here is dropped too.
+        timer = threading.Timer(_MOMENT, signal.raise_signal, [signal.SIGINT])
+        timer.daemon = True
+        timer.start()
+
+    sys.unraisablehook = ask_again
+    try:
+        yield
+    finally:
+        sys.unraisablehook = usual
+
+
+_MOMENT = 0.02  # seconds
 _NO_TEXT = {chr(code) for code in range(0xDC80, 0xDD00)}  # what Python makes of bytes that it cannot read
-_INTERRUPTED = 130  # what Typer makes of Ctrl-C
 
 
 def _complain(message: str, hint: str, code: int) -> int:
