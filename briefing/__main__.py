@@ -6,13 +6,14 @@ from briefing.errors import INTERRUPTED, STOPPED
 
 
 def main() -> None:
-    """Run `briefing.cli.main`; Ctrl-C while its code is still being read is answered as later."""
+    """Run `briefing.cli.main`; Ctrl-C before or after its own work, as while its code is being read, is answered alike."""
     try:
         from briefing import cli
+
+        cli.main()
     except KeyboardInterrupt:
         sys.stderr.write(f"briefing: {STOPPED}\n")
         sys.exit(INTERRUPTED)
-    cli.main()
 
 
 if __name__ == "__main__":
