@@ -60,7 +60,7 @@ _REASONS: dict[Flag, str] = {
     Flag.FORBIDDEN: "a rendering that the glossary forbids",
     Flag.CUT: "the sentence is cut off",
     Flag.LOW_SCORE: "the model is unsure of this sentence",
-    Flag.MEANING: "the Dutch can hardly be told from the English",
+    Flag.MEANING: "the English may not say what the Dutch says",
 }
 
 LANGUAGES: dict[str, str] = {

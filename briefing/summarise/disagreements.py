@@ -28,6 +28,7 @@ class _Count:
     line: int
     article: int
     values: tuple[float, ...]
+    bounds: tuple[float, float]
     written: str  # in English
     original: str
 
@@ -36,7 +37,7 @@ def disagreements(pool: Pool) -> tuple[Disagreement, ...]:
     """Return the things of which two sources or more give different numbers, the most alike sentences first.
 
     The thing is the head noun, in the Dutch or in the English; what is shown is the English phrase where the
-    English side has one. Ranges that overlap, and a number inside a range, do not disagree.
+    English side has one. Ranges that overlap, and a number inside a range (27, almost 30), do not disagree.
     """
     by_head: defaultdict[tuple[str, str], list[_Count]] = defaultdict(list)
     for index, line in enumerate(pool.lines):
@@ -48,7 +49,9 @@ def disagreements(pool: Pool) -> tuple[Disagreement, ...]:
             keys += [("en", head) for head in (twin.heads if twin else ())]
             written = twin.written if twin else quantity.written if original == "en" else _digits(quantity)
             for key in dict.fromkeys(keys):
-                by_head[key].append(_Count(index, line.article, quantity.values, written, quantity.written))
+                by_head[key].append(
+                    _Count(index, line.article, quantity.values, quantity.bounds, written, quantity.written)
+                )
     found: list[tuple[float, int, Disagreement]] = []
     listed: set[tuple[int, ...]] = set()
     for (language, head), counts in by_head.items():
@@ -91,12 +94,12 @@ def _differing(counts: list[_Count]) -> list[_Count]:
     if len(by_value) > MAX_VALUES:
         return []
     kept = [count for sources in by_value.values() for count in sources.values()]
-    clash = any(a.article != b.article and _exclude(a.values, b.values) for a in kept for b in kept)
+    clash = any(a.article != b.article and _exclude(a.bounds, b.bounds) for a in kept for b in kept)
     return sorted(kept, key=lambda count: count.line) if clash else []
 
 
-def _exclude(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
-    return max(a) < min(b) or max(b) < min(a)
+def _exclude(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return a[1] < b[0] or b[1] < a[0]
 
 
 def _digits(quantity: Quantity) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.summarise.names import PLACES, fullest_names, surname_of
@@ -20,6 +21,12 @@ MAX_POSITIONS = 40  # two pages; the best-scored statements are kept
 # What a statement may lack beside its speaker's name: the name answers for "he", and a bare quotation follows
 # the words it goes on from.
 READABLE = {"", "connective", "quote"}
+# Who speaks for another is not the other.
+_AGENT = re.compile(
+    r"\b(?:kantoor|bureau|woordvoer(?:der|ster)|adviseur|medewerker|advocaat|team|entourage|omgeving"
+    r"|office|spokes(?:man|woman|person)|adviser|aide|lawyer)\b",
+    re.IGNORECASE,
+)
 
 
 def positions(pool: Pool, scores: Floats) -> tuple[Position, ...]:
@@ -71,24 +78,42 @@ def _english(found: Attribution, line: Line) -> str:
     """Return the speaker as the English side names him; empty where it doesn't.
 
     A name that stands in both languages is the surest sign; a speaker without one, or whose name is spelt
-    otherwise in English (Poetin, Putin), is looked for by the English patterns.
+    otherwise in English (Poetin, Putin), is looked for by the English patterns. Whom the Dutch names as well is somebody else
+    (`volgens de bondgenoten, zegt Schoof`).
     """
     english = line.translation.english
     if not english or english == line.text:
         return found.speaker
     surname = surname_of(found.speaker)
-    if surname and found.speaker.endswith(surname) and surname in english:
+    if _is_person(found.speaker) and surname in english:
         return surname
     there = find_speaker(english, "en")
+    if _AGENT.search(found.speaker):
+        return "" if there is None or there.pronoun else _whose(there.speaker, english)
     if there is None or there.pronoun or (surname and not surname_of(there.speaker)):
         return surname if surname and surname in english else ""
+    other = surname_of(there.speaker)
+    if other and other not in found.speaker and re.search(rf"\b{re.escape(other)}\b", line.text):
+        return ""
     return there.speaker
+
+
+def _is_person(speaker: str) -> bool:
+    """Whether a speaker is who is named at its end: `premier Keir Starmer`, not `kantoor van premier Starmer`."""
+    surname = surname_of(speaker)
+    return bool(surname) and speaker.endswith(surname) and not _AGENT.search(speaker)
+
+
+def _whose(agent: str, english: str) -> str:
+    """Return an agent with the one who is spoken for, as the English has it: *spokesman for President Zelensky*."""
+    behind = re.search(rf"\b{re.escape(agent)} ((?:for|of|to)(?: [A-Z][\w'’-]+)+)", english)
+    return f"{agent} {behind[1]}" if behind else agent
 
 
 def _full(speaker: str, here: dict[str, str], everywhere: dict[str, str]) -> str:
     """Return the fullest form of a named person; places and longer phrases that hold a name stay as they are."""
     surname = surname_of(speaker)
-    if surname and speaker.endswith(surname) and surname not in PLACES:
+    if _is_person(speaker) and surname not in PLACES:
         speaker = max(
             (speaker, here.get(surname, ""), everywhere.get(surname, "")), key=lambda name: len(name.split())
         )
@@ -100,15 +125,9 @@ def _one_name_each(said: list[tuple[int, str]]) -> list[tuple[int, str]]:
     longest: dict[str, str] = {}
     for _, speaker in said:
         surname = surname_of(speaker)
-        if speaker.endswith(surname) and len(speaker.split()) > len(longest.get(surname, "").split()):
+        if _is_person(speaker) and len(speaker.split()) > len(longest.get(surname, "").split()):
             longest[surname] = speaker
-    return [
-        (
-            index,
-            longest.get(surname_of(who), who) if who.endswith(surname_of(who)) and surname_of(who) else who,
-        )
-        for index, who in said
-    ]
+    return [(index, longest.get(surname_of(who), who) if _is_person(who) else who) for index, who in said]
 
 
 def _distinct(pool: Pool, scores: Floats, said: list[tuple[int, str]]) -> list[tuple[int, str]]:

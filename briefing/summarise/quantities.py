@@ -41,6 +41,16 @@ _APPROXIMATELY = {
     "nl": r"(?:bijna|ruim|ongeveer|circa|zo’n|zo'n|meer dan|minder dan|minstens|ten minste|tenminste|zeker|hooguit|tot|rond de|een kleine|tegen de)",
     "en": r"(?:almost|nearly|about|around|some|roughly|more than|less than|fewer than|at least|over|up to|as many as|at most|under|close to)",
 }
+# How far the real number may be from the one that is said, as a share of it: below and above. What is "at least" or "up to" is a
+# claim of its own and stands as it is.
+_VAGUE = (
+    (re.compile(r"(?:bijna|een kleine|tegen de|almost|nearly|close to|under)", re.IGNORECASE), (0.15, 0.0)),
+    (re.compile(r"(?:ruim|over)", re.IGNORECASE), (0.0, 0.15)),
+    (
+        re.compile(r"(?:ongeveer|circa|zo[’']n|rond de|about|around|some|roughly)", re.IGNORECASE),
+        (0.15, 0.15),
+    ),
+)
 _JOIN = {"nl": r"(?:tot|à|of|en)", "en": r"(?:to|or|and)"}
 _OF = {"nl": "van", "en": "of"}
 MAX_BETWEEN = 2  # adjectives between the number and its noun
@@ -51,11 +61,13 @@ class Quantity:
     """A number with its head noun.
 
     `heads` are stems: the noun counted, and the one it belongs to in "leaders of 30 countries". `values` are one
-    number, or two for a range; `written` is the phrase as it stands.
+    number, or two for a range; `bounds` are what they may be, wider where the number is "almost" or "about" so much;
+    `written` is the phrase as it stands.
     """
 
     heads: tuple[str, ...]
     values: tuple[float, ...]
+    bounds: tuple[float, float]
     written: str
 
 
@@ -90,7 +102,12 @@ def _read(match: re.Match[str], text: str, language: str) -> tuple[Quantity | No
         heads.append(stem(owner[1].lower()))
     end = after + match["noun"].index(head) + len(head)
     start = owner.start() if owner else match.start()
-    return Quantity(tuple(heads), values, text[start:end]), end
+    return Quantity(tuple(heads), values, _bounds(values, match[0]), text[start:end]), end
+
+
+def _bounds(values: tuple[float, ...], written: str) -> tuple[float, float]:
+    below, above = next((vague for said, vague in _VAGUE if said.match(written)), (0.0, 0.0))
+    return min(values) * (1 - below), max(values) * (1 + above)
 
 
 @lru_cache(maxsize=2)

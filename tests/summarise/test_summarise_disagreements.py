@@ -45,10 +45,38 @@ def test_two_sources_with_different_numbers_are_listed_with_the_english_words():
         ("In Oslo maakten 27 westerse leiders afspraken.", "In Oslo 27 Western leaders made agreements.")
     )
     two = article(
-        ("Leiders van bijna 30 landen waren in Oslo.", "Leaders of nearly 30 countries were in Oslo."),
+        ("Leiders van bijna 40 landen waren in Oslo.", "Leaders of nearly 40 countries were in Oslo."),
         number=2,
     )
-    assert listed(one, two) == [["27 Western leaders", "Leaders of nearly 30 countries"]]
+    assert listed(one, two) == [["27 Western leaders", "Leaders of nearly 40 countries"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "otherwise"),
+    [
+        ("27 leiders", "bijna 30 leiders"),
+        ("32 leiders", "ruim 30 leiders"),
+        ("28 leiders", "ongeveer 30 leiders"),
+        ("32 leiders", "zo'n 30 leiders"),
+    ],
+)
+def test_a_number_does_not_disagree_with_one_that_is_only_about_so_much(said, otherwise):
+    one = article(f"In Oslo waren {said} bijeen.")
+    assert listed(one, article(f"In Oslo waren {otherwise} bijeen.", number=2)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "otherwise"),
+    [
+        ("31 leiders", "bijna 30 leiders"),
+        ("29 leiders", "ruim 30 leiders"),
+        ("20 leiders", "ongeveer 30 leiders"),
+        ("5 doden", "minstens 3 doden"),
+    ],
+)
+def test_a_number_out_of_reach_disagrees_with_one_that_is_about_so_much(said, otherwise):
+    one = article(f"In Oslo waren er {said} bijeen.")
+    assert listed(one, article(f"In Oslo waren er {otherwise} bijeen.", number=2))
 
 
 def test_one_source_does_not_disagree_with_itself():

@@ -111,3 +111,40 @@ def test_he_is_the_last_speaker_of_the_article():
         ("Minister Holm", "S1.P1.1"),
         ("Minister Holm", "S1.P2.1"),
     ]
+
+
+def test_a_speaker_without_english_is_not_taken_for_another_that_the_sentence_names():
+    said = article(
+        (
+            "De dertig aanwezige vrienden van Zembla waarschuwden in Oslo dat er haast is, vertelde Lind.",
+            "The thirty friends present in Oslo warned that there was haste, according to Lind.",
+        ),
+    )
+    assert [p.speaker for p in summarise([said]).positions] == []
+
+
+@pytest.mark.parametrize(
+    ("dutch", "english", "speaker"),
+    [
+        (
+            "Het kantoor van premier Lind zei dat er geen schepen komen.",
+            "The office of Prime Minister Lind said that no ships are coming.",
+            "Office of Prime Minister Lind",
+        ),
+        (
+            "Een woordvoerder van premier Lind zei dat er geen schepen komen.",
+            "A spokesman for Prime Minister Lind said that no ships are coming.",
+            "Spokesman for Prime Minister Lind",
+        ),
+        (
+            "Premier Anna Lind zei dat er geen schepen komen.",
+            "Prime Minister Anna Lind said that no ships are coming.",
+            "Prime Minister Anna Lind",
+        ),
+    ],
+)
+def test_who_speaks_for_another_is_not_the_other(dutch, english, speaker):
+    said = article(
+        (dutch, english), ("Anna Lind is premier van Zweden.", "Anna Lind is prime minister of Sweden.")
+    )
+    assert [p.speaker for p in summarise([said]).positions] == [speaker]
