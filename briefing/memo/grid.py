@@ -91,7 +91,7 @@ def _day(day: date) -> str:
 
 
 def _month(day: date) -> str:
-    return f"{calendar.month_abbr[day.month]} {day.year % 100:02d}"
+    return f"{calendar.month_abbr[day.month]} ’{day.year % 100:02d}"
 
 
 def _publishers(articles: Sequence[Article]) -> dict[str, str]:

@@ -12,8 +12,8 @@ from briefing.summarise.types import Summary
 from briefing.translate.types import Origin, TranslatedArticle, Translation
 
 _EXTRACTIVE = (
-    "The summary is extractive: each sentence above stands in a source, and the program chose, grouped and "
-    "ordered it but wrote none of it. What was left out may matter."
+    "The summary is extractive: each sentence above is a sentence of a source, and the program chose, grouped and "
+    "ordered them but wrote none of its own. What was left out may matter."
 )
 _SUMMARY = {"bottom-line", "key-points", "developments", "timeline", "positions", "disagreements"}
 

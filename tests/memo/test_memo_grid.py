@@ -20,9 +20,9 @@ def dated(*days: PartialDate | None):
 def test_months_without_articles_show_as_gaps():
     grid = coverage(dated(PartialDate(2025, 2), PartialDate(2025, 4, 3), PartialDate(2025, 4, 9)), ())
     assert grid is not None
-    assert grid.columns == ("Feb 25", "Mar 25", "Apr 25")
+    assert grid.columns == ("Feb ’25", "Mar ’25", "Apr ’25")
     assert dict(grid.rows)["Articles"] == (1, 0, 2)
-    assert grid.description == "Articles by month. Feb 25: 1, Apr 25: 2."
+    assert grid.description == "Articles by month. Feb ’25: 1, Apr ’25: 2."
 
 
 def test_a_long_period_is_counted_by_year():

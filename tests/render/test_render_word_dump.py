@@ -31,7 +31,7 @@ TOC1: Contents: Bottom line up front · Key points · Developments by theme · T
 INNER = """\
 Heading1: Timeline
 MemoFigure:
-Caption: Figure 1. Dated events, numbered as in the table; the line is the time of the sources.
+Caption: Figure 1. Dated events, numbered as in the table.
 | No. | Date | Event
 | 1 | 4 Mar 2025 / “dinsdag” | Fourteen countries pledged troops for a reassurance force in Ukraine on Tuesday in Copenhagen. [1, 4 Mar 2025]
 | 2 | 10 Mar 2025 / “maandag” | Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3, 10 Mar 2025]
@@ -68,7 +68,7 @@ TableEnd:
 SmallPrint: A title in quotation marks is the opening of an article that has none.
 MemoFigure:
 Caption: Figure 2. Coverage over time by source. A bar is a source whose day is not known.
-| Coverage | Mar 25 | Apr 25 | May 25
+| Coverage | Mar ’25 | Apr ’25 | May ’25
 | Articles | 3 |  | 1
 | Dated events | 2 | 1 |"""
 
