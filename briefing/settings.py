@@ -155,9 +155,13 @@ def _read_file(path: Path) -> tuple[dict[str, object], dict[str, int]]:
         ) from error
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # of tomllib itself, or a number or a list beyond all measure
+        problem = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "a value is far too large"
         raise SettingsError(
-            f"{path.name} is not valid TOML: {error}.", 'A line reads like: title = "Weekly"'
+            f"{path.name} is not valid TOML: {problem}.", 'A line reads like: title = "Weekly"'
         ) from error
     lines: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), 1):

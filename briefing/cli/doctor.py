@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import tempfile
 from collections.abc import Callable
@@ -70,7 +69,7 @@ def _look(name: str, look: Callable[[], str]) -> Finding:
 def _model(chosen: Any) -> str:
     from briefing import packages
 
-    root = Path(chosen["models"]) if chosen["models"] else packages.default_root(os.environ)
+    root = setup.models_root(chosen)
     package = packages.named(chosen["model"], root) if chosen["model"] else packages.embedded()
     packages.verify(package, full=True)
     terminology = package.terminology or "none, by other means"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from briefing.cli import setup
 
 if TYPE_CHECKING:
     from briefing.memory import Memory, Record
@@ -168,9 +169,7 @@ def forget(
 
 
 def _path(memory: Path | None) -> Path:
-    from briefing.memory import default_path
-
-    return memory.expanduser() if memory is not None else default_path(os.environ)
+    return setup.memory_path(setup.resolve({"memory": str(memory) if memory is not None else None}))
 
 
 def _open(memory: Path | None) -> Memory:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from briefing.cli import setup
 
 if TYPE_CHECKING:
     from briefing.packages import Package
@@ -25,7 +25,7 @@ def list_models(*, as_json: _Json = False) -> None:
     """List the model that briefing carries and those that are installed."""
     from briefing import packages
 
-    root = packages.default_root(os.environ)
+    root = setup.models_root(setup.resolve({}))
     own = packages.embedded()
     found = (own, *packages.installed(root))
     for folder, reason in packages.unusable(root):
@@ -54,7 +54,7 @@ def info(name: _Name = "embedded", *, as_json: _Json = False) -> None:
     """Show what a model is: languages, kind, place, hash, licence and notice. Default: the embedded one."""
     from briefing import packages
 
-    package = packages.named(name, packages.default_root(os.environ))
+    package = packages.named(name, setup.models_root(setup.resolve({})))
     fields = _fields(package) | {
         "prompt": list(package.prompt),
         "terminology": package.terminology,
@@ -99,9 +99,9 @@ def install(
     from briefing import packages
     from briefing.errors import ModelError
 
-    root = packages.default_root(os.environ)
+    root = setup.models_root(setup.resolve({}))
     pair = packages.language_pair(target)
-    path = Path(target).expanduser()
+    path = setup.home(target)
     if pair is None or path.is_file():
         if path.is_dir():
             raise ModelError(f"{target} is a folder, not an archive.", f"Use it as it lies: --model {target}")
@@ -120,7 +120,7 @@ def remove(name: _Name, *, as_json: _Json = False) -> None:
     """Remove an installed model. The one that briefing carries stays."""
     from briefing import packages
 
-    folder = packages.remove(name, packages.default_root(os.environ))
+    folder = packages.remove(name, setup.models_root(setup.resolve({})))
     if as_json:
         _print_json({"removed": str(folder)})
     else:
@@ -138,7 +138,7 @@ def verify(
     """Hash every file of the models and compare. Exit code 1 where one is not what it should be."""
     from briefing import packages
 
-    root = packages.default_root(os.environ)
+    root = setup.models_root(setup.resolve({}))
     chosen = [packages.named(name, root)] if name else [packages.embedded(), *packages.installed(root)]
     broken = [] if name else list(packages.unusable(root))
     report: list[dict[str, Any]] = [

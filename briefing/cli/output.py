@@ -86,7 +86,9 @@ def write(path: str, data: bytes, *, force: bool = True) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).chmod(
+            target.stat().st_mode & 0o777 if force and target.exists() else 0o666 & ~_umask()
+        )
         if force or not _link(temporary, target):
             Path(temporary).replace(target)
             temporary = None

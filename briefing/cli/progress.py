@@ -11,7 +11,7 @@ from contextlib import contextmanager
 @contextmanager
 def progress(label: str, *, quiet: bool = False) -> Iterator[Callable[[int, int], None] | None]:
     """Give a function that is told (done, total), or None where nobody looks at a bar."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console

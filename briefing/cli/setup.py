@@ -29,6 +29,28 @@ def resolve(flags: Mapping[str, object]) -> settings.Settings:
     return settings.resolve(flags, os.environ, Path.cwd())
 
 
+def home(path: str | Path) -> Path:
+    """Return a path with `~` written out."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        raise UsageError(f"{path}: there is no such user here.", "Write the path in full.") from None
+
+
+def memory_path(chosen: settings.Settings) -> Path:
+    """Return where the translation memory lies that applies."""
+    from briefing.memory import default_path
+
+    return home(chosen["memory"]) if chosen["memory"] else default_path(os.environ)
+
+
+def models_root(chosen: settings.Settings) -> Path:
+    """Return the folder of the installed models that applies."""
+    from briefing import packages
+
+    return home(chosen["models"]) if chosen["models"] else packages.default_root(os.environ)
+
+
 def load_glossary(chosen: settings.Settings, *, none: bool = False) -> Glossary | None:
     """Return the glossary that applies, or None with `--no-glossary`."""
     from briefing import glossary
@@ -68,10 +90,7 @@ class _Engines:
 
 def engines_for(chosen: settings.Settings) -> EngineFor:
     """Return what loads the engine for a language when it is first needed."""
-    from briefing import packages
-
-    root = Path(chosen["models"]) if chosen["models"] else packages.default_root(os.environ)
-    return _Engines(chosen["model"], root, chosen["workers"])
+    return _Engines(chosen["model"], models_root(chosen), chosen["workers"])
 
 
 @contextmanager
@@ -80,10 +99,9 @@ def open_memory(chosen: settings.Settings, *, none: bool = False) -> Iterator[Me
     if none:
         yield None
         return
-    from briefing.memory import Memory, default_path
+    from briefing.memory import Memory
 
-    path = Path(chosen["memory"]) if chosen["memory"] else default_path(os.environ)
-    with Memory.open(path) as memory:
+    with Memory.open(memory_path(chosen)) as memory:
         yield memory
 
 
@@ -118,14 +136,16 @@ def now() -> datetime:
     if epoch is None:
         return datetime.now(UTC)
     try:
-        return datetime.fromtimestamp(int(epoch), UTC)
+        moment = datetime.fromtimestamp(int(epoch), UTC)
+        moment.astimezone()  # there is a local day too
     except (ValueError, OverflowError, OSError) as error:
         raise UsageError(f"SOURCE_DATE_EPOCH is {epoch!r}, but should be seconds since 1970.") from error
+    return moment
 
 
 def stdout_is_terminal() -> bool:
     """Return whether a person would see the bytes."""
-    return sys.stdout.isatty()
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def tell_left_out(

@@ -58,16 +58,44 @@ def overwrite(path: Path, data: bytes, expected: bytes) -> None:
 def create(path: Path, *, packaged: bool = False) -> None:
     """Make a new glossary at `path`, empty or a copy of the packaged one; a file that exists is left alone."""
     data = packaged_path().read_bytes() if packaged else EMPTY
+    temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
-        return
+        temporary = _written(path, data, ".new")
+        _open_to_all(temporary)
+        try:
+            os.link(temporary, path)  # where two do this at once, the second finds what the first made
+        except OSError:
+            if not path.exists():  # on a disk without hard links
+                temporary.replace(path)
     except OSError as error:
         raise GlossaryError(
             f"{path}: cannot be written ({error.strerror}).", "Name another file with --file."
         ) from None
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _written(path: Path, data: bytes, suffix: str = ".tmp") -> Path:
+    """Return a new file beside `path` that holds `data`, on the disk."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=suffix)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def _open_to_all(path: Path) -> None:
+    """Give a file the mode of a new one: what mkstemp makes is for its owner alone."""
+    umask = os.umask(0)
+    os.umask(umask)
+    path.chmod(0o666 & ~umask)
 
 
 @contextmanager
@@ -93,6 +121,14 @@ def locked(path: Path) -> Iterator[None]:
         lock.release()
 
 
+def _keep(path: Path) -> None:
+    """Copy what stands at `path` to `NAME.bak`; a link there is replaced, and what it leads to left alone."""
+    backup = path.with_name(path.name + ".bak")
+    if backup.is_symlink():
+        backup.unlink()
+    shutil.copy2(path, backup)
+
+
 def write(path: Path, data: bytes) -> None:
     """Put `data` in the place of the file at `path`, whole or not at all; the old content goes to `NAME.bak`.
 
@@ -102,19 +138,12 @@ def write(path: Path, data: bytes) -> None:
     try:
         for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
             left.unlink(missing_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        temporary = _written(path, data)
         if path.exists():
             shutil.copymode(path, temporary)
-            shutil.copy2(path, path.with_name(path.name + ".bak"))
+            _keep(path)
         else:
-            umask = os.umask(0)
-            os.umask(umask)
-            temporary.chmod(0o666 & ~umask)
+            _open_to_all(temporary)
         temporary.replace(path)
     except OSError as error:
         raise GlossaryError(

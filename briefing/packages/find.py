@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from briefing.errors import ModelError
@@ -99,7 +100,9 @@ def find(name_or_path: str | None, *, from_code: str, root: Path) -> Package:
 
 def named(name_or_path: str, root: Path) -> Package:
     """Return the package of that name or path, whatever its languages; ModelError where there is none."""
-    path = Path(name_or_path).expanduser()
+    path = Path(name_or_path)
+    with suppress(RuntimeError):  # of `~nobody`: no path, then
+        path = path.expanduser()
     if name_or_path == "embedded":
         return embedded()
     if path.suffix == ARCHIVE_SUFFIX:

@@ -84,7 +84,7 @@ def _unpack(zipped: zipfile.ZipFile, contents: Contents, folder: Path) -> None:
 
 
 def _move(new: Path, target: Path) -> None:
-    """Put `new` at `target`; an older folder there is kept until the new one stands."""
+    """Put `new` at `target`; an older folder there is kept until the new one stands, also where Ctrl-C comes between."""
     if not target.exists():
         new.rename(target)
         return
@@ -92,10 +92,8 @@ def _move(new: Path, target: Path) -> None:
     old = aside / target.name
     try:
         target.rename(old)
-        try:
-            new.rename(target)
-        except OSError:
-            old.rename(target)
-            raise
+        new.rename(target)
     finally:  # also where another installation was quicker and moved `target` away
+        if old.exists() and not target.exists():
+            old.rename(target)
         shutil.rmtree(aside, ignore_errors=True)

@@ -27,7 +27,7 @@ _OTHER = (
     (b"SQLite format 3\0", "a database"),
 )
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|section|div|meta|title|h1|p)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body|article|main|section|div|meta|title|h1|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml")

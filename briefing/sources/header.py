@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefing.article import PartialDate
 from briefing.errors import SourceError
+from briefing.sources.text import UNWRITABLE
 
 DATE_FORMS = "Write the date as 2025, 2025-03 or 2025-03-28."
 
@@ -128,7 +129,11 @@ def _yaml_fields(lines: Sequence[str], name: str, first: int) -> Iterator[tuple[
         if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode):
             empty = value.style is None and value.value in ("", "~", "null")
             if not empty:
-                yield key.value, " ".join(value.value.split()), first + key.start_mark.line
+                yield (
+                    key.value,
+                    " ".join(value.value.translate(UNWRITABLE).split()),
+                    first + key.start_mark.line,
+                )
 
 
 def _with(header: Header, field: str, value: str, name: str, number: int) -> Header:

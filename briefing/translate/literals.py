@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from briefing.glossary import Term, TermStatus
 from briefing.match import TermMatch
 
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
+# Lengths are bounded as the standard bounds them (RFC 1035, RFC 5321): on a run of letters without end a search would take for ever.
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_LABELS = rf"(?:\.{_LABEL}){{1,10}}"
 # What stands behind a full stop without a space (`hij.zij/hun`), and is no domain.
 _WORDS = "|".join(
     (
@@ -20,10 +22,10 @@ _TAIL = r"(?:[/?#][^\s<>\"]*[^\s<>\"'.,;:!?)\]])?"
 _COPIED = re.compile(
     rf"""
     (?:https?|ftp)://[^\s<>"]*[^\s<>"'.,;:!?)\]]        # an address with its scheme
-    | [\w.+-]+@{_LABEL}(?:\.{_LABEL})+                  # mail
-    | \bwww\.{_LABEL}(?:\.{_LABEL})+{_TAIL}             # an address without it
-    | \b{_LABEL}(?:\.{_LABEL})*\.(?:nl|be|com|org|net|eu|int|gov|info|news)\b{_TAIL}
-    | \b(?-i:[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?!(?:{_WORDS})/)[a-z]{{3,}})/[^\s<>"]*[^\s<>"'.,;:!?)\]]   # of another domain, with a page
+    | [\w.+-]{{1,64}}@{_LABEL}{_LABELS}                    # mail
+    | \bwww\.{_LABEL}{_LABELS}{_TAIL}                     # an address without it
+    | \b{_LABEL}(?:\.{_LABEL}){{0,10}}\.(?:nl|be|com|org|net|eu|int|gov|info|news)\b{_TAIL}
+    | \b(?-i:[a-z0-9-]{{1,63}}(?:\.[a-z0-9-]{{1,63}}){{0,10}}\.(?!(?:{_WORDS})/)[a-z]{{3,}})/[^\s<>"]*[^\s<>"'.,;:!?)\]]   # of another domain, with a page
     | (?<!\w)(?:[a-z]:|\\)\\[^\s<>"]*[^\s<>"'.,;:!?)\]]   # a path of Windows
     | (?<![\w&])[\#@]\w{{2,}}                           # a hashtag, a handle
     """,

@@ -268,3 +268,78 @@ def test_ctrl_c_in_the_middle_of_decoding_ends_soon_and_leaves_no_file(folder, t
     assert time.monotonic() - asked < 10  # of minutes; a machine may be busy
     assert err.startswith(b"briefing: Stopped.")
     assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "long.txt"]
+
+
+def test_the_memory_of_the_settings_file_is_the_one_that_is_corrected(run, folder, monkeypatch):
+    monkeypatch.delenv("BRIEFING_MEMORY")
+    (folder / "briefing.toml").write_text('memory = "office.sqlite"\n')
+    (folder / "short.txt").write_text("De minister sprak.\n")
+    assert run("memory", "correct", "De minister sprak.", "The minister did speak.")[0] == 0
+    assert (folder / "office.sqlite").exists()
+    assert b"The minister did speak." in run("translate", "short.txt")[1]
+    assert b"The minister did speak." in run("memory", "list")[1]
+
+
+def test_home_is_written_out_in_every_setting(run, folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("BRIEFING_MEMORY", "~/mine.sqlite")
+    assert run("memory", "correct", "Zij ging.", "She left.")[0] == 0
+    assert run("translate", "a.txt")[0] == 0
+    assert (tmp_path / "mine.sqlite").exists()
+    assert not (folder / "~").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("memory", "list", "--memory", "~nosuch/m.sqlite"),
+        ("models", "install", "~nosuch"),
+        ("models", "info", "~nosuch"),
+        ("translate", "a.txt", "--memory", "~nosuch/m.sqlite"),
+    ],
+)
+def test_the_home_of_nobody_is_a_mistake(run, words):
+    code, _, err = run(*words)
+    assert code == 2
+    assert "~nosuch" in err
+
+
+@pytest.mark.parametrize("value", ["1" * 5000, "[" * 5000 + "]" * 5000], ids=["number", "list"])
+def test_a_setting_beyond_all_measure_is_a_mistake_in_the_file(run, folder, value):
+    (folder / "briefing.toml").write_text(f"sentences = {value}\n")
+    code, _, err = run("translate", "a.txt")
+    assert code == 2
+    assert "briefing.toml" in err
+
+
+@pytest.mark.parametrize("moment", ["253402300799", "-62135596800"])
+def test_a_moment_without_a_local_day_is_a_mistake(run, monkeypatch, moment):
+    for zone in ("Pacific/Auckland", "America/New_York"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+        code, _, err = run("build", "a.txt", "-o", f"{zone.replace('/', '')}.md")
+        assert code == 0 or "SOURCE_DATE_EPOCH" in err
+    monkeypatch.delenv("TZ")
+    time.tzset()
+
+
+def test_a_memo_of_a_day_that_no_zip_knows_is_written(run, folder):
+    assert run("build", "a.txt", "--date", "9999-12-31", "-o", "far.docx")[0] == 0
+    assert (folder / "far.docx").read_bytes().startswith(b"PK")
+
+
+def test_a_private_file_stays_private(run, folder):
+    (folder / "m.md").write_text("old")
+    (folder / "m.md").chmod(0o600)
+    assert run("build", "a.txt", "-o", "m.md", "--force")[0] == 0
+    assert (folder / "m.md").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_surrogate_in_a_header_is_left_out(run, folder):
+    (folder / "y.md").write_text(
+        '---\ntitle: "De \\ud800 minister"\n---\nDe minister sprak gisteren in Parijs.\n'
+    )
+    code, out, _ = run("translate", "y.md")
+    assert code == 0
+    assert b"De minister" in out

@@ -382,3 +382,21 @@ briefing.packages.install(Path({str(sound)!r}), Path({str(root)!r}))
     assert done.returncode == 9
     assert installed(root) == ()
     assert install_function(sound, root).path.is_dir()
+
+
+def test_an_interruption_between_two_renames_leaves_the_old_package(sound, root, monkeypatch):
+    package = install(sound, root)
+    rename = type(package.path).rename
+
+    def interrupted(self, target):
+        moved = rename(self, target)
+        if target.parent.name.startswith(".replaced-"):
+            raise KeyboardInterrupt
+        return moved
+
+    monkeypatch.setattr(type(package.path), "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        install(sound, root, force=True)
+    monkeypatch.undo()
+    assert [p.full_name for p in installed(root)] == [package.full_name]
+    assert sorted(p.name for p in root.iterdir()) == [package.path.name]

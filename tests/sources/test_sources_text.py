@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from briefing.article import Block, BlockKind
 from briefing.sources import read_bytes
+from briefing.sources.form import Form, form_of_text
 from briefing.sources.layout import is_heading
 
 PARAGRAPH = "De ministers spraken in Warschau urenlang over de begroting, zonder een besluit te nemen."
@@ -119,3 +120,9 @@ def test_control_characters_that_no_word_file_holds_are_dropped():
 def test_a_heading_is_never_empty_nor_longer_than_the_limit(line):
     if is_heading(line):
         assert 0 < len(line.strip()) <= 130
+
+
+def test_a_text_behind_many_comments_is_read_at_once():
+    text = "<!-- a -->\n" * 300 + "De minister sprak.\n"
+    assert form_of_text(text, "a.txt") is Form.TEXT
+    assert form_of_text("<!-- a -->\n" * 300 + "<html><p>De minister sprak.</p></html>", "a.txt") is Form.HTML

@@ -122,3 +122,12 @@ def test_an_address_that_comes_through_is_not_flagged():
     found = one(text, kept)
     assert found.flags == ()
     assert "redactie@voorbeeld.nl" in found.english
+
+
+@pytest.mark.parametrize(
+    "run", ["a" * 200_000, "a-" * 50_000 + "b", "." * 200_000, "1" * 200_000, "a." * 50_000 + "b"]
+)
+def test_a_run_without_end_is_passed_over(run):
+    assert [m.surface for m in literals.matches(f"Zie www.example.nl of {run} hier.")][:1] == [
+        "www.example.nl"
+    ]

@@ -87,8 +87,8 @@ def check_review(path: Path, *, force: bool) -> None:
     output.check(str(path), force=force)
 
 
-def write_review(path: Path, proposed: Proposed) -> None:
-    """Write the candidates as a glossary to be corrected by a person and then imported.
+def write_review(path: Path, proposed: Proposed, *, force: bool) -> None:
+    """Write the candidates as a glossary to be corrected by a person and then imported; without `force` over no other file.
 
     A candidate without a proposal has the rendering `?`, which an import leaves out.
     """
@@ -102,7 +102,7 @@ def write_review(path: Path, proposed: Proposed) -> None:
         "# Candidates, best first. Correct the English (? is left out), delete what is no term, then:\n"
         f"# briefing glossary import {path.name}\n"
     )
-    output.write(str(path), head.encode() + document.to_bytes())
+    output.write(str(path), head.encode() + document.to_bytes(), force=force)
 
 
 def _term(candidate: Candidate, english: str) -> Term:

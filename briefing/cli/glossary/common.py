@@ -77,7 +77,7 @@ def as_dict(term: Term) -> dict[str, Any]:
 
 def print_terms(terms: Sequence[Term], *, as_json: bool) -> None:
     """Print entries: as JSON, in columns on a terminal, parted by tabs elsewhere."""
-    import sys
+    from briefing.cli.setup import stdout_is_terminal
 
     if as_json:
         print_json([as_dict(term) for term in terms])
@@ -85,7 +85,7 @@ def print_terms(terms: Sequence[Term], *, as_json: bool) -> None:
     if not terms:
         typer.echo("No entry found.", err=True)
     rows = [(t.source, t.target, t.pos.value if t.pos else "", t.status.value, t.domain) for t in terms]
-    if sys.stdout.isatty() and rows:
+    if stdout_is_terminal() and rows:
         widths = [min(48, max(len(row[n]) for row in rows)) for n in range(4)]
         for row in rows:
             typer.echo(

@@ -138,7 +138,7 @@ def suggest(
         sources, path_to_read(file), number, None if no_model else (model or ""), names=names
     )
     if output is not None:
-        write_review(output, proposed)
+        write_review(output, proposed, force=force)
         typer.echo(f"{output}: {counted(len(proposed), 'candidate')} to review", err=True)
     if as_json:
         print_json([{**asdict(candidate), "target": english} for candidate, english in proposed])

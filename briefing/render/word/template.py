@@ -75,10 +75,14 @@ def template(paper: str = "a4") -> bytes:
     return archive({name: (_HEAD + text).encode() for name, text in parts.items()}, _MADE)
 
 
+# What a zip can say.
+_FIRST, _LAST = datetime(1980, 1, 1, tzinfo=UTC), datetime(2107, 12, 31, tzinfo=UTC)
+
+
 def archive(parts: dict[str, bytes], made: datetime) -> bytes:
     """Return a zip of `parts` that depends on nothing else: names in order, content types first, all made at `made`."""
     buffer = BytesIO()
-    moment = max(made, datetime(1980, 1, 1, tzinfo=UTC)).timetuple()[:6]  # a zip knows no earlier day
+    moment = min(max(made, _FIRST), _LAST).timetuple()[:6]
     with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=6) as package:
         for name in sorted(
             parts, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name)
