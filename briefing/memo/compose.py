@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from unicodedata import normalize
 
 from briefing.article import PartialDate
 from briefing.errors import UsageError
@@ -228,7 +229,7 @@ def _terms(articles: Iterable[TranslatedArticle]) -> tuple[TermRow, ...]:
         TermRow(nl, en, c[TermOutcome.KEPT], c[TermOutcome.REPAIRED], c[TermOutcome.MISSED])
         for (nl, en), c in found.items()
     ]
-    return tuple(sorted(rows, key=lambda row: (-row.count, row.nl.casefold(), row.en)))
+    return tuple(sorted(rows, key=lambda row: (-row.count, normalize("NFD", row.nl).casefold(), row.en)))
 
 
 def _files(articles: Sequence[TranslatedArticle]) -> tuple[str, ...]:

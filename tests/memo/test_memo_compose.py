@@ -147,6 +147,15 @@ def test_terms_are_counted_over_all_articles_most_frequent_first():
     assert [term.nl for term in terms if term.missed] == ["bestand"]
 
 
+def test_a_term_with_an_accent_stands_where_it_would_without():
+    first, *rest = build.articles()
+    used = tuple(build.use(nl, "x") for nl in ("zaal", "Élysée", "raad", "dam"))
+    said = replace(first.translations[0], terms=used)
+    articles = (replace(first, translations=(said, *first.translations[1:])), *rest)
+    memo = compose(articles, Summary(()), request=build.request(), glossary=None, signature=build.SIGNATURE)
+    assert [row.nl for row in memo.terms if row.en == "x"] == ["dam", "Élysée", "raad", "zaal"]
+
+
 def test_a_source_without_title_is_known_by_its_opening_words():
     source = build.memo().sources[1]
     assert not source.titled
