@@ -68,6 +68,8 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1]
     if after.gap.strip():
         return after.gap.strip()[0] not in "-‐‑"
+    if (tokens[at].folded, after.folded) == ("om", "te"):  # `kwam om te zien`
+        return False
     return after.folded in _AFTER and after.folded != tokens[at].folded
 
 
