@@ -45,9 +45,21 @@ def rendering(match: TermMatch, english: str) -> tuple[int, int] | None:
             found = _kept(match.surface, english)
         else:
             found = find_rendering(term.target, english, pos=term.pos, case_sensitive=term.case_sensitive)
+            found = found or _turned(term, english)
         if found is not None:
             return found
     return None
+
+
+_PARTICIPLE = re.compile(r"(\w+ed) (\w+)")
+
+
+def _turned(term: Term, english: str) -> tuple[int, int] | None:
+    """Return where a participle stands behind its noun because of who did it: *territories occupied by the neighbour*."""
+    words = _PARTICIPLE.fullmatch(term.target)
+    noun = words and find_rendering(words[2], english, pos=term.pos, case_sensitive=term.case_sensitive)
+    behind = words and noun and re.compile(rf" {words[1]}(?= by\b)", re.IGNORECASE).match(english, noun[1])
+    return (noun[0], behind.end()) if noun and behind else None
 
 
 def _kept(surface: str, english: str) -> tuple[int, int] | None:

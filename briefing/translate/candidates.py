@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -11,7 +9,7 @@ from enum import StrEnum
 from briefing.match import TermMatch
 from briefing.match.obedience import forbidden, missed
 from briefing.translate import checks, clock, dictionary, lexicon, paraphrase, terms
-from briefing.translate.checks import negation, shape
+from briefing.translate.checks import negation
 from briefing.translate.engine import Backward, Hypothesis
 from briefing.translate.types import Flag
 
@@ -75,7 +73,6 @@ UNTOLD = -1.15
 HEADING = 2  # words of a text that says too little for that
 # What a word costs that is guessed from its parts, in units of one that the dictionary has.
 GUESSED = 0.5
-_CONTENT = re.compile(r"[^\W\d_]{5,}")
 # An English word is a rendering of plain Dutch that stands for an expression if it has this probability.
 PLAIN = 0.05
 
@@ -197,8 +194,6 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     if forbidden(matches, hypothesis.text):
         flags.add(Flag.FORBIDDEN)
     obeyed = [match for match in matches if match not in gone]
-    if shape.doubled(text, hypothesis.text, _once(obeyed)):
-        flags.add(Flag.REPETITION)
     untold = tuple(word for word in job.words if not _told(job, word, hypothesis.text))
     told = job.told(untold)
     for flag in flags & _TERMS_ASIDE:
@@ -217,12 +212,6 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     value = hypothesis.score + options.coverage_weight * coverage + options.support_weight * support - cost
     found = tuple(flag for flag in Flag if flag in flags)
     return Candidate(hypothesis.text, hypothesis.score, found, value, untold=untold)
-
-
-def _once(obeyed: Sequence[TermMatch]) -> set[str]:
-    """Return the content words that the rendering of one term alone has: forced into a sentence that said them already, they stand there twice."""
-    words = Counter(w.lower() for match in obeyed for w in set(_CONTENT.findall(match.term.target)))
-    return {word for word, count in words.items() if count == 1 and not lexicon.is_function_word(word)}
 
 
 def _told(job: Job, word: TermMatch, english: str) -> bool:

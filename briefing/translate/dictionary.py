@@ -78,8 +78,6 @@ class Dictionary:
     """Dutch words in lower case, each with the rest of its line: taken apart when it is asked for."""
 
     table: Mapping[str, str]
-    apart: AbstractSet[str] = frozenset()
-    """The separable verbs that are what they seem where their parts stand apart."""
 
     @cached_property
     def _sorted(self) -> list[str]:
@@ -102,10 +100,10 @@ class Dictionary:
 
     @cached_property
     def _separable(self) -> dict[str, list[str]]:
-        """The verbs that are looked for apart, and those that have a plain word, by the prefix that may stand apart."""
+        """The verbs that have a plain word, by the prefix that may stand apart."""
         found = defaultdict(list)
         for dutch, rest in self.table.items():
-            if rest[0] == "v" and " " not in dutch and (dutch in self.apart or rest.count("\t") > 1):
+            if rest[0] == "v" and rest.count("\t") > 1 and " " not in dutch:
                 prefix, _ = verbs.split_prefix(dutch)
                 if prefix:
                     found[prefix].append(dutch)
@@ -154,8 +152,7 @@ class Dictionary:
             _personal(replace(m, terms=tuple(senses(m))))
             for m in matcher.matches(text)
             if not m.compound
-            and (_seldom(m) or self.plain(m.term.source) or (stands_apart(m) and m.term.source in self.apart))
-            and not m.surface.lower().startswith("om te ")  # rather `om` and `te zien` than `omzien`
+            and (_seldom(m) or self.plain(m.term.source))
             and not _name(m, tokens)
             and not _hyphened(m, text)
         )
@@ -206,11 +203,12 @@ def is_guess(match: TermMatch) -> bool:
 def _seldom(match: TermMatch) -> bool:
     """Whether the model may not know the word: it is an expression, or rare and by its form no other word.
 
-    A verb whose parts stand apart may be another one (`voer weg`: of `wegvoeren` or of `wegvaren`), or none (`om te zien`).
+    A verb whose parts stand apart is too often another one (`voer weg`: of `wegvoeren` or of `wegvaren`), and its English in
+    place of its first part spoils more sentences than it mends; those with plain Dutch are taken all the same.
     """
     if " " in match.term.source:
         return True
-    if stands_apart(match):
+    if len(match.spans) > 1:
         return False
     word = match.surface.lower()
     if _often(word) or (
@@ -218,11 +216,6 @@ def _seldom(match: TermMatch) -> bool:
     ):  # `grootst` is of `groot`, not of `groots`
         return False
     return not forms.known(word) or bool({word, forms.lemma(word)} & {t.source for t in match.terms})
-
-
-def stands_apart(match: TermMatch) -> bool:
-    """Return whether the parts of a separable verb stand apart (`hield vol`, `vol te houden`)."""
-    return " " not in match.term.source and (len(match.spans) > 1 or " " in match.surface)
 
 
 def _often(word: str) -> bool:
@@ -292,10 +285,6 @@ def _personal(match: TermMatch) -> TermMatch:
 @lru_cache(maxsize=1)
 def load() -> Dictionary:
     """Return the shipped dictionary, read once."""
-    lines = (line.split("\t", 1) for line in _data("dictionary.tsv"))
-    return Dictionary({dutch.lower(): rest for dutch, rest in lines}, frozenset(_data("apart.txt")))
-
-
-def _data(name: str) -> Iterator[str]:
-    text = resources.files("briefing.translate").joinpath("data", name).read_text("utf-8")
-    return (line for line in text.splitlines() if not line.startswith("#"))
+    data = resources.files("briefing.translate").joinpath("data", "dictionary.tsv").read_text("utf-8")
+    lines = (line.split("\t", 1) for line in data.splitlines() if not line.startswith("#"))
+    return Dictionary({dutch.lower(): rest for dutch, rest in lines})

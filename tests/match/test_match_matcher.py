@@ -433,3 +433,9 @@ def test_the_verb_zijn_is_no_possessive():
 
 def test_the_pronoun_zij_is_no_form_of_zijn():
     assert surfaces("Zij waren aan zet.", ("aan zet zijn", PHRASE)) == ["waren aan zet"]
+
+
+def test_om_te_begins_a_clause_and_is_no_part_of_a_verb():
+    matcher = Matcher(Glossary((Term("omkomen", "die", PartOfSpeech.VERB),)))
+    assert not matcher.matches("Zij kwam om te helpen.")
+    assert [m.surface for m in matcher.matches("Bij de brand kwamen drie mensen om.")] == ["kwamen om"]

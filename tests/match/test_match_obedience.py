@@ -87,3 +87,23 @@ def test_violations_name_the_pair_the_term_and_what_was_wanted():
         ("a:1", Breach.FORBIDDEN, "file"),
         ("a:3", Breach.MISSED, "Clingendael"),
     ]
+
+
+OCCUPIED = Term("bezet gebied", "occupied territory", NOUN)
+
+
+@pytest.mark.parametrize(
+    ("english", "obeyed"),
+    [
+        ("She demands the territories occupied by the neighbour back.", True),
+        ("She demands the territory occupied by the neighbour back.", True),
+        ("She demands the occupied territories back.", True),
+        ("She demands the territories occupied since March back.", False),
+        ("She demands the territories back, occupied by the neighbour.", False),
+        ("She demands the towns occupied by the neighbour back.", False),
+    ],
+)
+def test_a_participle_may_stand_behind_its_noun_with_who_did_it(english, obeyed):
+    found = matches("Zij eist de door het buurland bezette gebieden terug.", OCCUPIED)
+    assert len(found) == 1
+    assert (missed(found, english) == ()) is obeyed

@@ -141,30 +141,3 @@ def test_the_shipped_dictionary_is_well_formed():
         assert not {"one's", "someone", "someone's", "somebody"} & set(renderings.replace(";", "").split()), (
             dutch
         )
-
-
-VERBS = {"aankaarten": "v\traise; bring up", "omkomen": "v\tdie; be killed", "afzien van": "v\tabandon"}
-
-
-@pytest.mark.parametrize(
-    ("text", "surface"),
-    [
-        ("Zij kaartte de zaak gisteren aan.", "kaartte aan"),
-        ("Zij probeerde de zaak aan te kaarten.", "aan te kaarten"),
-        ("Bij de brand kwamen drie mensen om.", "kwamen om"),
-    ],
-)
-def test_a_verb_is_found_with_its_parts_apart_where_it_is_listed(text, surface):
-    assert [f[0] for f in found(text, Dictionary(VERBS, frozenset(VERBS)))] == [surface]
-    assert not found(text, Dictionary(VERBS))
-
-
-def test_om_te_begins_a_clause():
-    assert not found("Zij kwam om te helpen.", Dictionary(VERBS, frozenset(VERBS)))
-
-
-def test_the_listed_verbs_are_entries_of_the_dictionary():
-    shipped = load()
-    assert len(shipped.apart) > 300
-    assert shipped.apart <= shipped.table.keys()
-    assert all(shipped.table[verb].startswith("v\t") for verb in shipped.apart)

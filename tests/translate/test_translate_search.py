@@ -476,31 +476,3 @@ def test_an_engine_of_one_direction_is_not_asked_for_the_other():
     (job,) = run(engine, Job("Zij ging."))
     assert engine.told == []
     assert job.best.backward is None
-
-
-OCCUPIED = Term("bezet gebied", "occupied territory", PartOfSpeech.NOUN)
-
-
-@pytest.mark.parametrize(
-    ("dutch", "english", "flags"),
-    [
-        (
-            "Zij eist de door het buurland bezette gebieden terug.",
-            "She demands the occupied territories occupied by the neighbour back.",
-            (Flag.REPETITION,),
-        ),
-        (
-            "Zij eist de door het buurland bezette gebieden terug.",
-            "She demands the occupied territories, which the neighbour had long occupied.",
-            (),
-        ),
-        (
-            "Zij sprak over bezette gebieden en bezette steden.",
-            "She spoke of occupied territories and occupied towns.",
-            (),
-        ),
-    ],
-)
-def test_a_term_that_says_again_what_stands_beside_it_is_a_repetition(dutch, english, flags):
-    judged = judge(Job(dutch, matches(dutch, OCCUPIED)), Hypothesis(english, SURE), OPTIONS)
-    assert judged.flags == flags

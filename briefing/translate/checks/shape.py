@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
 
 _WORD = re.compile(r"\w+")
 _DOUBLE = re.compile(r"\b([^\W\d_]+) (?=\1\b)", re.IGNORECASE)
 _TWICE = frozenset("that had dat in on for".split())  # the people that came in in May
-_NEAR = 4  # words
-_STEM = 5  # letters; Dutch words that begin alike may be the same in English
 _END = re.compile(r"""[.!?…][)\]"']*$""")
 
 # English characters for each Dutch one. Of 3,800 pairs of news and press in the training corpus 0.1 % lie
@@ -35,14 +32,6 @@ def cut_off(dutch: str, english: str) -> bool:
 def repeats(dutch: str, english: str) -> bool:
     """Return whether the English says the same words again and again, and the Dutch does not."""
     return _loops(english) > max(2, _loops(dutch)) or _stutters(english) > _stutters(dutch)
-
-
-def doubled(dutch: str, english: str, words: Collection[str]) -> bool:
-    """Return whether one of `words`, in lower case, comes again at once (*the occupied territories occupied by*), and nothing in the Dutch."""
-    said = _words(english)
-    again = any(word in words and word in said[at + 1 : at + 1 + _NEAR] for at, word in enumerate(said))
-    beginnings = [word[:_STEM] for word in _words(dutch) if len(word) >= _STEM]
-    return again and len(set(beginnings)) == len(beginnings)
 
 
 def _loops(text: str) -> int:
