@@ -155,10 +155,8 @@ def _read_file(path: Path) -> tuple[dict[str, object], dict[str, int]]:
         ) from error
     try:
         values = tomllib.loads(text)
-    except (
-        ValueError,
-        RecursionError,
-    ) as error:  # of tomllib itself, or a number or a list beyond all measure
+    except (ValueError, RecursionError) as error:
+        # Not of tomllib itself: a number of thousands of digits, or lists in lists without end.
         problem = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "a value is far too large"
         raise SettingsError(
             f"{path.name} is not valid TOML: {problem}.", 'A line reads like: title = "Weekly"'

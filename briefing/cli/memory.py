@@ -22,7 +22,9 @@ app = typer.Typer(
 _File = Annotated[
     Path | None,
     typer.Option(
-        "--memory", metavar="FILE", help="The memory. Default: BRIEFING_MEMORY, else in the user's data."
+        "--memory",
+        metavar="FILE",
+        help="The memory. Default: BRIEFING_MEMORY or briefing.toml, else in the user's data.",
     ),
 ]
 _Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
