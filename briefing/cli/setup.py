@@ -26,7 +26,11 @@ if TYPE_CHECKING:
 
 def resolve(flags: Mapping[str, object]) -> settings.Settings:
     """Return the settings of this call, in this folder and environment."""
-    return settings.resolve(flags, os.environ, Path.cwd())
+    try:
+        folder = Path.cwd()
+    except FileNotFoundError:
+        raise UsageError("The folder that you are in is gone.", "Change to another: cd ~") from None
+    return settings.resolve(flags, os.environ, folder)
 
 
 def home(path: str | Path) -> Path:

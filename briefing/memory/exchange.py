@@ -112,13 +112,14 @@ def _pairs(path: Path) -> list[tuple[str, str]]:
         raise MemoryFileError(
             f"{path}, line {broken.lineno}: neither TMX nor JSON ({broken.msg}).", step
         ) from broken
-    except (KeyError, TypeError, AttributeError, UnicodeDecodeError, RecursionError) as foreign:
+    except (KeyError, TypeError, AttributeError, ValueError, RecursionError) as foreign:
         raise MemoryFileError(f"{path} is neither TMX nor a translation by briefing.", step) from foreign
 
 
 def _str(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("a text is expected")
+    value.encode()  # ValueError for half a letter, a lone surrogate, which no file can hold
     return value
 
 

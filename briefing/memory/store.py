@@ -19,6 +19,7 @@ from briefing.memory.database import connect, mapped
 from briefing.memory.types import Correction, Entry, Key, Record
 
 _CHUNK = 500  # keys asked for in one query; SQLite allows 999 in every build
+_ALL = 2**63 - 1  # rows; SQLite counts no further
 _QUOTES = str.maketrans(
     dict.fromkeys("“”„‟«»″", '"')
     | dict.fromkeys("‘’‚‛‹›′`´", "'")
@@ -149,7 +150,7 @@ class Memory:
         has_text = (
             "WHERE instr(search_form(nl), search_form(?1)) OR instr(search_form(english), search_form(?1))"
         )
-        count = -1 if limit is None else limit
+        count = -1 if limit is None else min(limit, _ALL)
         with mapped(self.path):
             rows = self._connection.execute(
                 f"SELECT nl, english, created FROM correction {has_text} ORDER BY created DESC, nl LIMIT ?2",  # noqa: S608
@@ -159,7 +160,7 @@ class Memory:
             if not reviewed_only:
                 rows = self._connection.execute(
                     f"SELECT {_ENTRY} FROM entry {has_text} ORDER BY created DESC, nl, key LIMIT ?2",  # noqa: S608
-                    (text, -1 if limit is None else limit - len(found)),
+                    (text, -1 if limit is None else count - len(found)),
                 )
                 found += [
                     Record(key.nl, entry.english, entry.created, key, entry)

@@ -329,6 +329,36 @@ def test_a_memo_of_a_day_that_no_zip_knows_is_written(run, folder):
     assert (folder / "far.docx").read_bytes().startswith(b"PK")
 
 
+def test_a_folder_that_is_gone_is_told(run, folder, tmp_path, monkeypatch):
+    article = folder / "a.txt"
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    code, _, err = run("translate", article)
+    assert code == 2
+    assert "is gone" in err
+
+
+def test_a_limit_beyond_all_measure_lists_everything(run):
+    assert run("memory", "correct", "Zij ging.", "She left.")[0] == 0
+    code, out, _ = run("memory", "list", "--limit", "9" * 20)
+    assert code == 0
+    assert b"She left." in out
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ['{"nl": "Zij \\ud800 ging.", "en": "She left."}', '{"nl": "Zij ging.", "en": ' + "1" * 5000 + "}"],
+    ids=["half a letter", "a number"],
+)
+def test_a_translation_that_is_none_is_named(run, folder, sentence):
+    (folder / "odd.json").write_text('{"articles": [{"language": "nl", "sentences": [' + sentence + "]}]}")
+    code, _, err = run("memory", "import", "odd.json")
+    assert code == 2
+    assert "odd.json" in err
+
+
 def test_a_private_file_stays_private(run, folder):
     (folder / "m.md").write_text("old")
     (folder / "m.md").chmod(0o600)
