@@ -10,6 +10,8 @@ import typer
 from briefing.cli import setup
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.packages import Package
 
 app = typer.Typer(no_args_is_help=True, help="Translation models: list, info, install, remove, verify.")
@@ -25,7 +27,7 @@ def list_models(*, as_json: _Json = False) -> None:
     """List the model that briefing carries and those that are installed."""
     from briefing import packages
 
-    root = setup.models_root(setup.resolve({}))
+    root = _root()
     own = packages.embedded()
     found = (own, *packages.installed(root))
     for folder, reason in packages.unusable(root):
@@ -54,7 +56,7 @@ def info(name: _Name = "embedded", *, as_json: _Json = False) -> None:
     """Show what a model is: languages, kind, place, hash, licence and notice. Default: the embedded one."""
     from briefing import packages
 
-    package = packages.named(name, setup.models_root(setup.resolve({})))
+    package = packages.named(name, _root())
     fields = _fields(package) | {
         "prompt": list(package.prompt),
         "terminology": package.terminology,
@@ -99,7 +101,7 @@ def install(
     from briefing import packages
     from briefing.errors import ModelError
 
-    root = setup.models_root(setup.resolve({}))
+    root = _root()
     pair = packages.language_pair(target)
     path = setup.home(target)
     if pair is None or path.is_file():
@@ -120,7 +122,7 @@ def remove(name: _Name, *, as_json: _Json = False) -> None:
     """Remove an installed model. The one that briefing carries stays."""
     from briefing import packages
 
-    folder = packages.remove(name, setup.models_root(setup.resolve({})))
+    folder = packages.remove(name, _root())
     if as_json:
         _print_json({"removed": str(folder)})
     else:
@@ -138,7 +140,7 @@ def verify(
     """Hash every file of the models and compare. Exit code 1 where one is not what it should be."""
     from briefing import packages
 
-    root = setup.models_root(setup.resolve({}))
+    root = _root()
     chosen = [packages.named(name, root)] if name else [packages.embedded(), *packages.installed(root)]
     broken = [] if name else list(packages.unusable(root))
     report: list[dict[str, Any]] = [
@@ -183,6 +185,10 @@ def _fields(package: Package) -> dict[str, Any]:
         "path": str(package.path),
         "bytes": _size(package),
     }
+
+
+def _root() -> Path:
+    return setup.models_root(setup.resolve({}))
 
 
 def _size(package: Package) -> int:

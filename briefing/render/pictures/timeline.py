@@ -48,9 +48,10 @@ def timeline(memo: Memo) -> Picture | None:
     if len({m.day for m in inside}) < 2 or not available():
         return None
     years = sum(bool(e.iso) and "-" not in e.iso for e in memo.timeline)
-    words = ["Dated events, numbered as in the table."]
-    if before or after:
-        words = [f"{words[0][:-1]}; the line is the time of {'the sources' if spans else 'most of them'}."]
+    line = (
+        f"; the line is the time of {'the sources' if spans else 'most of them'}" if before or after else ""
+    )
+    words = [f"Dated events, numbered as in the table{line}."]
     first, last = _period(inside)
     ahead = any(m.ahead for m in marks)
     if first <= memo.date <= last:
