@@ -13,9 +13,10 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 from small_language import network, sentences
+from torch.nn import functional
 
 from training.network import score
-from training.optimise import Run, Settings, ahead, divergence, interpolated
+from training.optimise import Run, Settings, ahead, criterion, divergence, interpolated
 from training.rows import IGNORED, Batch, Example, Rows, batch, load, packed, save
 
 # Products in bfloat16 are a hundred times slower where the processor has none; one test has them.
@@ -140,10 +141,23 @@ def test_two_readings_disagree_by_the_mean_of_both_divergences():
     one, other = torch.tensor([[0.2, 0.8], [0.5, 0.5]]).log(), torch.tensor([[0.6, 0.4], [0.5, 0.5]]).log()
     there = 0.2 * math.log(0.2 / 0.6) + 0.8 * math.log(0.8 / 0.4)
     back = 0.6 * math.log(0.6 / 0.2) + 0.4 * math.log(0.4 / 0.8)
-    assert float(divergence(one, other)) == pytest.approx(
-        (there + back) / 2 / 2
-    )  # two places, one of them alike
-    assert float(divergence(other + 3, one)) == pytest.approx((there + back) / 2 / 2)
+    two_places_one_alike = (there + back) / 2 / 2
+    assert float(divergence(one, other)) == pytest.approx(two_places_one_alike)
+    assert float(divergence(other, one)) == pytest.approx(two_places_one_alike)
+
+
+@pytest.mark.parametrize("compiled", [False, True])
+def test_what_training_makes_small_is_torch_s_smoothed_cross_entropy_and_the_disagreement(compiled):
+    made = torch.compile(criterion, dynamic=True) if compiled else criterion
+    for places in (6, 10):
+        logits, labels = torch.randn(places, 50, requires_grad=True), torch.randint(0, 50, (places,))
+        smoothed = functional.cross_entropy(logits, labels, label_smoothing=0.1)
+        wanted = smoothed + 2 * divergence(*functional.log_softmax(logits, -1).chunk(2))
+        found = made(logits, labels, 0.1, 2.0)
+        assert float(found) == pytest.approx(float(wanted), rel=1e-5)
+        slopes = [torch.autograd.grad(loss, logits)[0] for loss in (wanted, found)]
+        assert torch.allclose(*slopes, atol=1e-6)
+        assert float(made(logits, labels, 0.1, 0.0)) == pytest.approx(float(smoothed), rel=1e-5)
 
 
 def test_disagreement_is_added_to_the_loss_and_training_lowers_it(tmp_path):
