@@ -250,7 +250,16 @@ def summary() -> Summary:
         bottom_line=(point(1, "S1.P1.1"), point(2, "S2.P1.2"), point(3, "S3.P1.1")),
         themes=(
             Theme("reassurance force", (point(1, "S1.P3.3"), point(2, "S2.P1.1"), point(3, "S3.P1.2"))),
-            Theme("security guarantees", (point(1, "S1.P3.1"), point(2, "S4.P1.1"))),
+            Theme(
+                "security guarantees",
+                (
+                    point(2, "S1.P3.2"),
+                    point(1, "S1.P3.1"),
+                    point(4, "S2.P2.3"),
+                    point(5, "S3.P1.1"),
+                    point(2, "S4.P1.1"),
+                ),
+            ),
         ),
         timeline=(
             Event(find("S3.P2.1"), "Op 1 april", PartialDate(2025, 4, 1)),

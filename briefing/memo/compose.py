@@ -29,7 +29,7 @@ from briefing.memo.types import (
 )
 from briefing.memo.wording import LANGUAGES, SECTIONS, count, listing, reasons, section_names
 from briefing.signature import Signature
-from briefing.summarise.types import Event, Position, Summary
+from briefing.summarise.types import Event, Position, Summary, Theme
 from briefing.translate.types import Origin, TermOutcome, TranslatedArticle, Translation
 
 _OPENING_WORDS = 12  # of an article without a title, enough to recognise it by
@@ -57,13 +57,10 @@ def compose(
     cite = _Citer(articles)
     bottom_line = tuple(cite(f"B{n}", point.translations) for n, point in enumerate(summary.bottom_line, 1))
     key_points = tuple(cite(f"K{n}", point.translations) for n, point in enumerate(summary.key_points, 1))
-    themes = tuple(
-        ThemeGroup(
-            theme.label, tuple(cite(f"D{n}.{m}", p.translations) for m, p in enumerate(theme.points, 1))
-        )
-        for n, theme in enumerate(summary.themes, 1)
-        if theme.points
-    )
+    asked = _BILINGUAL if request.bilingual_only else tuple(SECTIONS)
+    if request.sections is not None:
+        asked = section_names(request.sections)
+    themes = _themes(summary.themes, cite, key_points if "key-points" in asked else ())
     timeline = _timeline(summary.timeline, cite)
     speakers = _speakers(summary.positions, cite)
     disputes = tuple(
@@ -86,9 +83,6 @@ def compose(
         "assessment": True,
         "annex": articles,
     }
-    asked = _BILINGUAL if request.bilingual_only else tuple(SECTIONS)
-    if request.sections is not None:
-        asked = section_names(request.sections)
     sections = tuple(name for name in asked if filled[name] and (name != "annex" or request.annex))
     files = _files(articles)
     sources = tuple(_source(article, file) for article, file in zip(articles, files, strict=True))
@@ -179,6 +173,23 @@ class _Citer:
             id_: tuple(anchor for anchor in anchors if _SECTION_OF[anchor[0]] in printed)
             for id_, anchors in self._uses.items()
         }
+
+
+def _themes(themes: Iterable[Theme], cite: _Citer, printed: Iterable[Cited]) -> tuple[ThemeGroup, ...]:
+    """Return the themes; of the key points that are `printed` before them only the number, so that nothing stands twice."""
+    numbers = {point.sentences: number for number, point in enumerate(printed, 1)}
+    found = []
+    for n, theme in enumerate(themes, 1):
+        ids = {point: tuple(t.sentence.id for t in point.translations) for point in theme.points}
+        entries = [point for point in theme.points if ids[point] not in numbers]
+        found.append(
+            ThemeGroup(
+                theme.label,
+                tuple(cite(f"D{n}.{m}", point.translations) for m, point in enumerate(entries, 1)),
+                tuple(sorted(numbers[ids[point]] for point in theme.points if ids[point] in numbers)),
+            )
+        )
+    return tuple(group for group in found if group.entries or group.points)
 
 
 def _timeline(events: Iterable[Event], cite: _Citer) -> tuple[DatedEntry, ...]:

@@ -71,10 +71,11 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class ThemeGroup:
-    """A development: a label and what the sources say of it."""
+    """A development: a label, and what the sources say of it beside the key points `points` (numbers), printed above."""
 
     label: str
     entries: tuple[Cited, ...]
+    points: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

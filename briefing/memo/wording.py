@@ -175,6 +175,11 @@ def listing(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def key_points(numbers: Sequence[int]) -> str:
+    """Return what stands before the numbers of key points, `key points`."""
+    return "key point" if len(numbers) == 1 else "key points"
+
+
 def split_terms(terms: Sequence[TermRow]) -> tuple[list[TermRow], list[TermRow]]:
     """Return the terms to list in a table, and those that a line is enough for: met once, and kept.
 

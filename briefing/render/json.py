@@ -110,7 +110,12 @@ _SECTIONS: dict[str, Any] = {
     "bottom-line": lambda memo: [_cited(entry) for entry in memo.bottom_line],
     "key-points": lambda memo: [_cited(entry) for entry in memo.key_points],
     "developments": lambda memo: [
-        {"label": theme.label, "entries": [_cited(entry) for entry in theme.entries]} for theme in memo.themes
+        {
+            "label": theme.label,
+            "key_points": [f"K{number}" for number in theme.points],
+            "entries": [_cited(entry) for entry in theme.entries],
+        }
+        for theme in memo.themes
     ],
     "timeline": lambda memo: [
         {

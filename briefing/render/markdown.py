@@ -16,6 +16,8 @@ from briefing.memo.wording import (
     YARDSTICK_TITLE,
     YARDSTICKS,
     count,
+    key_points,
+    listing,
 )
 from briefing.render.about import About
 from briefing.render.text import clean
@@ -114,6 +116,8 @@ def _key_points(memo: Memo) -> Iterator[str]:
 def _developments(memo: Memo) -> Iterator[str]:
     for theme in memo.themes:
         yield from (f"### {escape(theme.label[:1].upper() + theme.label[1:])}", "")
+        if theme.points:
+            yield f"- See {key_points(theme.points)} {listing([f'[{n}](#K{n})' for n in theme.points])}."
         yield from (f"- {_cited(memo, entry)}" for entry in theme.entries)
         yield ""
 

@@ -113,6 +113,19 @@ def test_the_annex_leads_back_only_to_sections_that_are_printed():
     assert letters == {"K"}
 
 
+def test_a_theme_tells_its_key_points_by_number_and_prints_them_only_where_they_do_not_stand_above():
+    theme = build.memo().themes[1]
+    assert theme.points == (2, 4, 5)
+    assert [(e.anchor, e.sentences) for e in theme.entries] == [
+        ("D2.1", ("S1.P3.1",)),
+        ("D2.2", ("S4.P1.1",)),
+    ]
+    alone = build.memo(sections=("developments",)).themes[1]
+    assert alone.points == ()
+    assert [e.sentences for e in alone.entries][:2] == [("S1.P3.2",), ("S1.P3.1",)]
+    assert len(alone.entries) == 5
+
+
 def test_the_timeline_is_in_order_with_unresolved_dates_last():
     memo = build.memo()
     assert [event.iso for event in memo.timeline] == ["2025-03-04", "2025-03-10", "2025-04-01", ""]

@@ -68,6 +68,12 @@ def test_the_original_is_shown_at_each_sentence_and_described_to_a_screen_reader
     assert (link.get("href"), link.text) == ("#S1.P3.2", "[1, 4 Mar 2025]")
 
 
+def test_a_theme_leads_to_its_key_points(page):
+    [item] = [li for li in page.xpath("//li") if li.text_content().startswith("See key points")]
+    assert item.text_content() == "See key points 2, 4 and 5."
+    assert item.xpath("./a/@href") == ["#K2", "#K4", "#K5"]
+
+
 def test_without_annex_the_sentence_itself_can_be_focused():
     page = html.document_fromstring(render(build.memo(annex=False), "html"))
     assert page.get_element_by_id("K2").get("tabindex") == "0"

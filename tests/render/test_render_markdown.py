@@ -28,6 +28,14 @@ def test_a_key_point_leads_to_the_annex_and_back():
     assert '| <a id="S1.P3.2"></a>S1.P3.2 [K2](#K2) | Italië en Polen' in text
 
 
+def test_a_theme_leads_to_its_key_points():
+    text = render(build.memo(), "md").decode()
+    assert "- See key points [2](#K2), [4](#K4) and [5](#K5).\n- <a id=" in text
+    sections = json.loads(render(build.memo(), "json"))["sections"]
+    [themes] = [section["content"] for section in sections if section["name"] == "developments"]
+    assert [theme["key_points"] for theme in themes] == [[], ["K2", "K4", "K5"]]
+
+
 def test_every_row_of_a_table_has_as_many_cells_as_its_header():
     text = render(build.memo(), "md").decode()
     columns = 0

@@ -29,6 +29,10 @@ ListNumber: Diplomats in Brussels expect a first draft of the guarantees in Apri
 TOC1: Contents: Bottom line up front · Key points · Developments by theme · Timeline"""
 
 INNER = """\
+Heading2: Security guarantees
+ListBullet: See key points 2, 4 and 5.
+ListBullet: “We are not waiting for a mandate from the Security Council,” Frederiksen said afterwards. [1, 4 Mar 2025]
+ListBullet: The Kremlin has ruled out any monitoring role for NATO members. (English original) [4, 18 May 2025]
 Heading1: Timeline
 MemoFigure:
 Caption: Figure 1. Dated events, numbered as in the table.
