@@ -42,7 +42,7 @@ Caption: Figure 1. Dated events, numbered as in the table.
 | 3 | 1 Apr 2025 / “Op 1 april” | On 1 April, the chiefs of staff will meet in Brussels to discuss the timetable. [3, 10 Mar 2025]
 TableEnd:
 ListLead: Day not known. The article is dated to the month, so its Thursday is not known.
-ListBullet: “donderdag”: On Thursday, the House of Representatives will debate the Dutch contribution to the reassurance force. [2, Mar 2025]
+ListBullet: On Thursday, the House of Representatives will debate the Dutch contribution to the reassurance force. [2, Mar 2025] (“donderdag”)
 Heading1: Positions
 | Who | How | What
 | Mette Frederiksen | quoted | “We are not waiting for a mandate from the Security Council,” Frederiksen said afterwards. [1, 4 Mar 2025]

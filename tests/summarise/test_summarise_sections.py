@@ -43,6 +43,23 @@ def test_the_bottom_line_holds_no_doubted_translation_where_there_are_others():
     assert len(summarise(doubted, sentences=6).bottom_line) == len(before)
 
 
+def test_the_bottom_line_rather_has_no_sentence_that_adds_to_one_that_does_not_stand_there():
+    before = {p.english for p in summarise(AFFAIR, sentences=9).bottom_line}
+    adding = [
+        replace(
+            a,
+            translations=tuple(
+                replace(t, english=t.english.replace(" ", " also ", 1)) if t.english in before else t
+                for t in a.translations
+            ),
+        )
+        for a in AFFAIR
+    ]
+    summary = summarise(adding, sentences=9)
+    assert any(" also " in point.english for point in summary.key_points)
+    assert not any(" also " in point.english for point in summary.bottom_line)
+
+
 def test_of_two_sentences_that_say_as_much_the_one_without_a_flag_is_chosen():
     twins = [
         article("Noorwegen stuurt 14 schepen naar de Oostzee, zei minister Holm in Oslo.", number=1),

@@ -56,7 +56,9 @@ def timeline(memo: Memo, writer: Writer) -> Xml:
         parts += [table("MemoTable", widths, rows, title="Timeline", description=described), AFTER_TABLE]
     for note, events in groupby((e for e in memo.timeline if not e.date), key=lambda e: e.note):
         parts.append(paragraph("ListLead", run(f"Day not known. {_sentence(note)}".strip())))
-        parts += [paragraph("ListBullet", *_quoted(e), run(": "), writer.cited(e.entry)) for e in events]
+        parts += [
+            paragraph("ListBullet", writer.cited(e.entry), run(" ("), *_quoted(e), run(")")) for e in events
+        ]
     return join(*parts)
 
 
