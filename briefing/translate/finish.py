@@ -54,15 +54,17 @@ _MONTHS = frozenset(
     {"March", "August"}
 )  # that are no proper adjectives above, since they are other words too
 _SMALL = re.compile(r"\b(?!of\b)[a-z]")
+# The model may leave a space inside quotation marks, and typeset the first would be one that closes.
+_LOOSE = re.compile(r'(?:(?<=\s)|^)" ([^"]+?) ?"(?!\w)')
 _CREDIT = re.compile(r"^(?:beeld|foto|fotografie)\s*:?\s+(?=\S)", re.IGNORECASE)
 
 
 def finish(english: str, dutch: str) -> str:
-    """Return the English with its articles fitting, and with capitals.
+    """Return the English with its articles fitting, quotation marks close to their words, and with capitals.
 
-    They are put on proper adjectives, on titles before names, and where the Dutch begins with one.
+    Those are put on proper adjectives, on titles before names, and where the Dutch begins with one.
     """
-    english = articles(english)
+    english = articles(_LOOSE.sub(r'"\1"', english))
     english = _TALKS.sub(lambda m: m[2].capitalize() if m[1] == "A" else m[2], english)
     if _POINTED_AT.search(dutch):
         english = _THAT_TALKS.sub(lambda m: f"{m[1]}ose" if m[1] else f"{m[2]}ese", english)

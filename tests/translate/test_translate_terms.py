@@ -79,6 +79,9 @@ def test_a_name_keeps_its_capitals():
         ("A hour in an university", "An hour in a university"),
         ("a 8 per cent rise", "an 8 per cent rise"),
         ("the minister came", "The minister came"),
+        ('The " hybrid" threat and "peace"', 'The "hybrid" threat and "peace"'),
+        ('He said "yes" and " no ".', 'He said "yes" and "no".'),
+        ('He said "yes" and left.', 'He said "yes" and left.'),
     ],
 )
 def test_articles_fit_their_sound_and_a_sentence_begins_as_the_dutch_does(english, mended):
