@@ -46,7 +46,7 @@ ListBullet: On Thursday, the House of Representatives will debate the Dutch cont
 Heading1: Positions
 | Who | How | What
 | Mette Frederiksen | quoted | “We are not waiting for a mandate from the Security Council,” Frederiksen said afterwards. [1, 4 Mar 2025]
-|  | reported | According to Danish Prime Minister Frederiksen, the first units can leave within six weeks of a ceasefire. [1, 4 Mar 2025]
+| Mette Frederiksen | reported | According to Danish Prime Minister Frederiksen, the first units can leave within six weeks of a ceasefire. [1, 4 Mar 2025]
 | Dmitri Peskov | reported | Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3, 10 Mar 2025]
 TableEnd:
 Heading1: Disagreements between sources

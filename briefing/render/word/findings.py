@@ -76,19 +76,15 @@ def _sentence(words: str) -> str:
 
 
 def positions(memo: Memo, writer: Writer) -> Xml:
-    """Return who said what, a speaker beside the statements."""
+    """Return who said what: beside each statement its speaker, since a page may end between two of them."""
     widths = split(writer.width, 0.22, 0.12)
     rows = [header(widths, "Who", "How", "What")]
     for speaker in memo.speakers:
         for number, said in enumerate(speaker.statements):
-            merge = "<w:vMerge/>" if number else '<w:vMerge w:val="restart"/>'
+            who = paragraph("TableNote" if number else "TableLabel", run(speaker.name))
             rows.append(
                 row(
-                    cell(
-                        widths[0],
-                        paragraph("TableLabel", run("" if number else speaker.name)),
-                        properties=merge,
-                    ),
+                    cell(widths[0], who),
                     cell(widths[1], paragraph("TableNote", run(said.speech))),
                     cell(widths[2], paragraph("TableText", writer.cited(said.entry))),
                 )
