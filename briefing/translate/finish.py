@@ -56,6 +56,8 @@ _MONTHS = frozenset(
 _SMALL = re.compile(r"\b(?!of\b)[a-z]")
 # The model may leave a space inside quotation marks, and typeset the first would be one that closes.
 _LOOSE = re.compile(r'(?:(?<=\s)|^)" ([^"]+?) ?"(?!\w)')
+# `Phoneing`: the model puts a word together from pieces. `Ageing`, `dyeing` and `being` are spelled so.
+_EING = re.compile(r"\b(?!route|wellbeing)(\w*[aeiouy]\w*[bcdfhjklmnpqrstvwxz])eing\b", re.IGNORECASE)
 _CREDIT = re.compile(r"^(?:beeld|foto|fotografie)\s*:?\s+(?=\S)", re.IGNORECASE)
 
 
@@ -64,7 +66,7 @@ def finish(english: str, dutch: str) -> str:
 
     Those are put on proper adjectives, on titles before names, and where the Dutch begins with one.
     """
-    english = articles(_LOOSE.sub(r'"\1"', english))
+    english = articles(_EING.sub(r"\1ing", _LOOSE.sub(r'"\1"', english)))
     english = _TALKS.sub(lambda m: m[2].capitalize() if m[1] == "A" else m[2], english)
     if _POINTED_AT.search(dutch):
         english = _THAT_TALKS.sub(lambda m: f"{m[1]}ose" if m[1] else f"{m[2]}ese", english)

@@ -79,6 +79,8 @@ def test_a_name_keeps_its_capitals():
         ("A hour in an university", "An hour in a university"),
         ("a 8 per cent rise", "an 8 per cent rise"),
         ("the minister came", "The minister came"),
+        ("They were phoneing and surpriseing us.", "They were phoning and surprising us."),
+        ("The wellbeing of an ageing human being", "The wellbeing of an ageing human being"),
         ('The " hybrid" threat and "peace"', 'The "hybrid" threat and "peace"'),
         ('He said "yes" and " no ".', 'He said "yes" and "no".'),
         ('He said "yes" and left.', 'He said "yes" and left.'),
