@@ -30,7 +30,7 @@ def _see(points: Sequence[int], writer: Writer) -> Iterator[Xml]:
     for number in points:
         if number != points[0]:
             yield run(" and " if number == points[-1] else ", ")
-        yield writer.link(f"K{number}", str(number))
+        yield writer.link(f"K{number}", str(number), "TOCEntry")
     yield run(".")
 
 
