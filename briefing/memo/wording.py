@@ -86,6 +86,7 @@ ANALYST_FIELDS: tuple[tuple[str, str], ...] = (
     ("Reviewer", "Name, date"),
 )
 OPENING_NOTE = "A title in quotation marks is the opening of an article that has none."
+DISPUTE_NOTE = "Different figures for the same word. The program does not know whether they count the same thing: compare the sentences."
 ANALYST_NOTE = (
     "For the analyst to fill in. The program takes sentences out of sources; it judges nothing and leaves these "
     "fields empty."

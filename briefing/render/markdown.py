@@ -11,6 +11,7 @@ from briefing.memo.wording import (
     ANALYST_FIELDS,
     ANALYST_NOTE,
     CONFIDENCE_NOTE,
+    DISPUTE_NOTE,
     LANGUAGES,
     OPENING_NOTE,
     YARDSTICK_TITLE,
@@ -146,7 +147,8 @@ def _positions(memo: Memo) -> Iterator[str]:
 
 
 def _disagreements(memo: Memo) -> Iterator[str]:
-    return _table(
+    yield from (DISPUTE_NOTE, "")
+    yield from _table(
         ("On", "Value", "Sentence"),
         (
             (escape(d.subject), escape(value), _cited(memo, entry))

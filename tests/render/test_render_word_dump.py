@@ -50,6 +50,7 @@ Heading1: Positions
 | Dmitri Peskov | reported | Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3, 10 Mar 2025]
 TableEnd:
 Heading1: Disagreements between sources
+SmallPrint: Different figures for the same word. The program does not know whether they count the same thing: compare the sentences.
 | On | Value | Sentence
 | Dutch troops | 1,000 | It concerns some 12,000 troops, including 1,000 Dutch. (check translation) [1, 4 Mar 2025]
 |  | 900 | Minister Brekelmans mentions 900 troops, an engineer company and two ships. [2, Mar 2025]

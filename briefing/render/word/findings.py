@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefing.memo import SECTIONS, DatedEntry, Memo
-from briefing.memo.wording import key_points
+from briefing.memo.wording import DISPUTE_NOTE, key_points
 from briefing.render import pictures
 from briefing.render.word.ooxml import Xml, cell, join, paragraph, row, run, table
 from briefing.render.word.tables import AFTER_TABLE, header, split
@@ -114,6 +114,7 @@ def disagreements(memo: Memo, writer: Writer) -> Xml:
             )
     return join(
         writer.heading("disagreements", SECTIONS["disagreements"]),
+        paragraph("SmallPrint", run(DISPUTE_NOTE), properties="<w:keepNext/>"),
         table(
             "MemoTable",
             widths,
