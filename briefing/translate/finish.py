@@ -57,7 +57,9 @@ _SMALL = re.compile(r"\b(?!of\b)[a-z]")
 # The model may leave a space inside quotation marks, and typeset the first would be one that closes.
 _LOOSE = re.compile(r'(?:(?<=\s)|^)" ([^"]+?) ?"(?!\w)')
 # `Phoneing`: the model puts a word together from pieces. `Ageing`, `dyeing` and `being` are spelled so.
-_EING = re.compile(r"\b(?!route|wellbeing)(\w*[aeiouy]\w*[bcdfhjklmnpqrstvwxz])eing\b", re.IGNORECASE)
+_EING = re.compile(
+    r"\b(?!route|wellbeing)(\w{0,12}[aeiouy]\w{0,12}[bcdfhjklmnpqrstvwxz])eing\b", re.IGNORECASE
+)
 _CREDIT = re.compile(r"^(?:beeld|foto|fotografie)\s*:?\s+(?=\S)", re.IGNORECASE)
 
 
