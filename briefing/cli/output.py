@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from briefing.errors import OutputError
+from briefing.files import give_name, new_mode, written_beside
 
 STDOUT = "-"
 
@@ -79,19 +79,14 @@ def write(path: str, data: bytes, *, force: bool = True) -> None:
             raise OutputError(f"{target} could not be written: {error.strerror or error}.") from error
         return
     target = target.resolve()  # a link stays, and the file it leads to is replaced
-    temporary: str | None = None
+    temporary: Path | None = None
     try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(
-            target.stat().st_mode & 0o777 if force and target.exists() else 0o666 & ~_umask()
-        )
-        if force or not _link(temporary, target):
-            Path(temporary).replace(target)
-            temporary = None
+        temporary = written_beside(target, data, ".part")
+        temporary.chmod(target.stat().st_mode & 0o777 if force and target.exists() else new_mode())
+        if force:
+            temporary.replace(target)
+        else:
+            give_name(temporary, target)
     except FileExistsError as error:
         raise NameTakenError(
             f"{target} exists already.", "Choose another name with -o, or add --force."
@@ -104,7 +99,7 @@ def write(path: str, data: bytes, *, force: bool = True) -> None:
     finally:
         if temporary:
             with suppress(OSError):
-                Path(temporary).unlink()
+                temporary.unlink()
 
 
 def _to_stdout(data: bytes) -> None:
@@ -122,22 +117,3 @@ def _to_stdout(data: bytes) -> None:
 
 def _is_device(target: Path) -> bool:
     return target.exists() and not target.is_file() and not target.is_dir()
-
-
-def _link(temporary: str, target: Path) -> bool:
-    """Give the file its name where no other has it; False where the file system knows no links."""
-    try:
-        os.link(temporary, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        if target.exists():
-            raise FileExistsError(target) from None
-        return False
-    return True
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import glob
-import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefing.errors import GlossaryError
+from briefing.files import give_name, new_mode, written_beside
 from briefing.glossary.csvfile import COLUMNS, packaged_path
 from briefing.glossary.document import Document
 from briefing.glossary.table import read_text
@@ -61,13 +60,10 @@ def create(path: Path, *, packaged: bool = False) -> None:
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = _written(path, data, ".new")
-        _open_to_all(temporary)
-        try:
-            os.link(temporary, path)  # where two do this at once, the second finds what the first made
-        except OSError:
-            if not path.exists():  # on a disk without hard links
-                temporary.replace(path)
+        temporary = written_beside(path, data, ".new")
+        temporary.chmod(new_mode())
+        with suppress(FileExistsError):  # where two do this at once, the second finds what the first made
+            give_name(temporary, path)
     except OSError as error:
         raise GlossaryError(
             f"{path}: cannot be written ({error.strerror}).", "Name another file with --file."
@@ -75,27 +71,6 @@ def create(path: Path, *, packaged: bool = False) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-
-
-def _written(path: Path, data: bytes, suffix: str = ".tmp") -> Path:
-    """Return a new file beside `path` that holds `data`, on the disk."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=suffix)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
-
-
-def _open_to_all(path: Path) -> None:
-    """Give a file the mode of a new one: what mkstemp makes is for its owner alone."""
-    umask = os.umask(0)
-    os.umask(umask)
-    path.chmod(0o666 & ~umask)
 
 
 @contextmanager
@@ -138,12 +113,12 @@ def write(path: Path, data: bytes) -> None:
     try:
         for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
             left.unlink(missing_ok=True)
-        temporary = _written(path, data)
+        temporary = written_beside(path, data, ".tmp")
         if path.exists():
             shutil.copymode(path, temporary)
             _keep(path)
         else:
-            _open_to_all(temporary)
+            temporary.chmod(new_mode())
         temporary.replace(path)
     except OSError as error:
         raise GlossaryError(

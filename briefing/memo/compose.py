@@ -180,13 +180,13 @@ def _themes(themes: Iterable[Theme], cite: _Citer, printed: Iterable[Cited]) -> 
     numbers = {point.sentences: number for number, point in enumerate(printed, 1)}
     found = []
     for n, theme in enumerate(themes, 1):
-        ids = {point: tuple(t.sentence.id for t in point.translations) for point in theme.points}
-        entries = [point for point in theme.points if ids[point] not in numbers]
+        above = [numbers.get(tuple(t.sentence.id for t in point.translations)) for point in theme.points]
+        entries = [p for p, number in zip(theme.points, above, strict=True) if number is None]
         found.append(
             ThemeGroup(
                 theme.label,
                 tuple(cite(f"D{n}.{m}", point.translations) for m, point in enumerate(entries, 1)),
-                tuple(sorted(numbers[ids[point]] for point in theme.points if ids[point] in numbers)),
+                tuple(sorted(number for number in above if number is not None)),
             )
         )
     return tuple(group for group in found if group.entries or group.points)
