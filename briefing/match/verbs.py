@@ -82,11 +82,14 @@ _FIXED = ("onder", "over", "door", "voor", "om", "weer", "vol", "achter", "aan",
 PREFIXES = tuple(
     sorted(
         word_list(
-            "aan achter achteruit af bij binnen boven buiten dicht door doodop droog failliet fijn gade gelijk goed groot "
-            "heen hoog in ineen klaar kapot kwijt lam langs leeg los mede mee mis na naar neer om omhoog omver onder "
-            "op open opeen over plaats prijs rond samen schoon schuil stand stil stuk tegen tegemoet teleur teniet "
-            "tentoon terecht terug teweeg thuis toe uit uiteen vast veilig vol voor vooraf voorbij voort vooruit vrij "
-            "waar weer weg zwart ten deel"
+            "aan aaneen achter achterna achterop achterover achteruit adem af beet bekend bezig bij bijeen binnen bloot boven "
+            "buit buiten dank dicht dood doodop door droog dwars eruit failliet feest fijn flauw gade geheim gelijk gereed "
+            "gerust gevangen gewaar glad goed groot hard heen hoog in ineen kaal kapot kennis klaar klem kort krom kwaad "
+            "kwijt laag lam langs lastig leeg les los mede mee mis na naar neer om omhoog omlaag omver onder onderuit op "
+            "open openbaar opeen opzij over overeen overeind overhoop plaats plat prijs recht rechtdoor rond rood samen scheef schoon "
+            "schuil stand stil stop stuk tegemoet tegen tekeer tekort teleur teloor teniet tentoon terecht terug tevreden "
+            "teweeg tewerk thuis toe totstand tussen uit uiteen vast veilig verder vol voor vooraf voorbij voorop voorover "
+            "voort vooruit vreemd vrij waar warm weer weg wijs zaken zeker ziek zoek zorg zwart ten deel"
         ),
         key=lambda prefix: (-len(prefix), prefix),
     )
@@ -126,7 +129,9 @@ _SIMPLE = frozenset(
     + word_list(
         "affirmeren afficheren affiliëren afrikaniseren waarderen stileren standaardiseren stukadoren lamineren toeteren"
     )
-    + word_list("tennissen interviewen operationaliseren opponeren")
+    + word_list(
+        "tennissen interviewen operationaliseren opponeren buitelen dwarsbomen kortwieken rechtvaardigen doodverven"
+    )
 )
 _LOAN_RESTS = frozenset(
     word_list(
