@@ -17,6 +17,8 @@ from briefing.translate.finish import finish, photo_credit
         ("Op 1 jan. 2028 stopt het.", "Op 1 januari 2028 stopt het."),
         ("Wapens, munitie e.d.", "Wapens, munitie en dergelijke."),
         ("Van 3 t/m 5 mei", "Van 3 tot en met 5 mei"),
+        ("Een plan van € 4,5 mrd, en 30 mln extra.", "Een plan van € 4,5 miljard, en 30 miljoen extra."),
+        ("Het kostte 12 mld.", "Het kostte 12 miljard."),
         ("Vrijdag jl. was het rustig.", "Vrijdag jongstleden was het rustig."),
     ],
 )
