@@ -72,6 +72,16 @@ GOOD = [
     ("De vogelaars zagen het organiseren aan.", "The birdwatchers watched them organise it."),
     ("Zij noemt het realpolitik.", "She calls it realpolitik."),
     ("Hij kon niet komen.", "He couldn't come."),
+    ("De uitspraak viel niet in goede aarde.", "The ruling was badly received."),
+    (
+        "Nog geen derde van het geld is besteed, maar er is haast.",
+        "Less than a third is spent, but it is urgent.",
+    ),
+    ("De onderhandelaars kwamen er niet uit.", "The negotiators were unable to agree."),
+    ("Volgens Eurostat zijn er minder banen.", "There are fewer jobs, according to Eurostat."),
+    ("Volgens Munir al-Rawadi is het klaar.", "According to Munir al-Rawadi, it is done."),
+    ("Het kabinet-Okkerveld viel.", "The Okkerveld government fell."),
+    ("Slager Huib Meerkerk stopt.", "Butcher Huib Meerkerk is closing down."),
 ]
 
 BAD = [
@@ -94,6 +104,17 @@ BAD = [
     (Flag.NEGATION, "Dat zei hij niet.", "He said that."),
     (Flag.NEGATION, "Er is geen akkoord.", "There is an agreement."),
     (Flag.NEGATION, "Hij kwam.", "He did not come."),
+    (Flag.NEGATION, "Maar het is geen wapen.", "But it is a weapon."),
+    (
+        Flag.NEGATION,
+        "De raad is tegen, en dat is geen geheim.",
+        "The council is against it, and that is a secret.",
+    ),
+    (Flag.NEGATION, "Binnen de unie is dat niet gebruikelijk.", "Inside the union that is usual."),
+    (Flag.NEGATION, "Zonder vergunning mag men niet bouwen.", "Without a permit one may build."),
+    (Flag.NAME, "Dat maakte Eurostat bekend.", "Statistics Netherlands announced that."),
+    (Flag.NAME, "De regering-Okkerveld viel.", "The government fell."),
+    (Flag.NAME, "Vreeswijk noemt geen datum.", "The fear neighbourhood gives no date."),
     (Flag.NAME, "Zij spraken met Brekelmans over de plannen.", "They spoke about the plans."),
     (Flag.NAME, "Behalve Nederland doet Spanje mee.", "Besides the network, Spain is taking part."),
     (Flag.NAME, "Gisteren sprak minister Verwoerdt.", "The minister spoke yesterday."),

@@ -18,7 +18,10 @@ _SENTENCE_START = re.compile(r"""(?:^|[.!?:…]["')\]]*\s+|["'(]\s*)$""")
 _CERTAIN = r"(?:(?:van|von) (?:de[nr]?|'t)|vom|zum|ten|ter|della?|dos|du|bin|ibn)"
 _PERHAPS = r"(?:(?:(?:in|op|uit) )?(?:de[nr]?|'t))"
 _CAPITAL = r"(?=[^\W\d_a-zß-öø-ÿ])[^\W\d_]+(?:['-][^\W\d_]+)*"
-_RUN = re.compile(rf"(?<![\w'-]){_CAPITAL}(?: (?:(?:{_CERTAIN}|{_PERHAPS}) )?{_CAPITAL})*")
+# A name, which may stand behind a word that is joined to it (`kabinet-Schoof`).
+_RUN = re.compile(
+    rf"(?:(?<![\w'-])|(?<=[a-zß-öø-ÿ]{{4}}-)){_CAPITAL}(?: (?:(?:{_CERTAIN}|{_PERHAPS}) )?{_CAPITAL})*"
+)
 _JOINED = re.compile(f" (?:(?P<certain>{_CERTAIN})|{_PERHAPS}) {_CAPITAL}")
 # Before a noun: a compound of known words is one there, and a surname elsewhere (`minister Meerkerk`).
 _DETERMINED = re.compile(
@@ -31,6 +34,7 @@ _SPELT = re.compile("|".join(_SPELLINGS))
 _ALIKE = str.maketrans("yjeouczxwqf", "iiaaaksskvv", "h'")
 _MISSPELT = 0.6  # likeness (Ratcliff and Obershelp, `difflib`) from which an unknown English name stands for a Dutch one
 _CAPITALS = 0.5  # share of a word's occurrences with a capital from which it is a name
+_ITSELF = 0.2  # probability from which a word that is its own likeliest rendering is copied as a rule
 _SURE = 0.8  # probability from which a name has one rendering alone
 # Dutch words that no English sentence holds, unless they are part of a name.
 _DUTCH = frozenset(
@@ -61,6 +65,9 @@ def lost(dutch: str, english: str) -> list[slice]:
 
     def only_a_name(name: str) -> bool:
         return not known.knows(name) or _copied_as_a_rule(name, known)
+
+    def copied(first: str) -> bool:
+        return not forms.known(first) and _copied_as_a_rule(first, known)
 
     def english_of(word: str) -> list[str]:
         return [r for r in known.renderings(word) if not lexicon.is_function_word(r)]
@@ -100,7 +107,7 @@ def lost(dutch: str, english: str) -> list[slice]:
             any_word = (
                 forms.known(first) or compounds.count(first) or not _JOINED.match(dutch, names[0].end())
             )
-            if any_word and not _misspelt(names[0].group(), strange):
+            if any_word and not copied(first) and not _misspelt(names[0].group(), strange):
                 del names[0]  # any word would have a capital there
         missing = [m for m in names if gone(m.group(), dutch[: m.start()])]
         if len(names) > 1 and all(only_a_name(m.group()) for m in names):
@@ -155,7 +162,8 @@ def _sound(name: str) -> str:
 
 def _copied_as_a_rule(word: str, known: lexicon.Lexicon) -> bool:
     """Return whether the lexicon renders the word by itself: it was a name in the data too."""
-    return known.renderings(word).get(word.lower(), 0) > 0.5
+    itself = known.renderings(word).get(word.lower(), 0)
+    return itself > 0.5 or (itself > _ITSELF and known.best(word)[0] == word.lower())
 
 
 def _sure(name: str, known: lexicon.Lexicon) -> bool:

