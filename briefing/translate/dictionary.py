@@ -39,6 +39,7 @@ _POS = {
     "v": PartOfSpeech.VERB,
     "a": PartOfSpeech.ADJECTIVE,
     "p": PartOfSpeech.PHRASE,
+    "e": PartOfSpeech.NAME,
     "o": None,
 }
 _TELLS = 0.15  # probability from which the lexicon's likeliest rendering tells a word
@@ -225,12 +226,14 @@ def _often(word: str) -> bool:
 
 
 def _name(match: TermMatch, tokens: Sequence[Token]) -> bool:
-    """Whether the word is more likely a name: a capital where the English has none, and where no sentence begins with it.
+    """Whether the word is more likely a name: in capitals, or with one where the English has none and no sentence begins.
 
     A word at the beginning is a name where it is in no dictionary, or mostly has a capital inside sentences.
     """
     if not match.surface[0].isupper() or match.term.target[0].isupper():
         return False
+    if len(match.surface) > 1 and match.surface.isupper():  # `NIS` is no niche
+        return True
     word = match.surface.lower()
     usage = general.load().usage(word)
     known = " " in match.term.source or word == match.term.source or forms.known(word)
@@ -247,10 +250,12 @@ def _hyphened(match: TermMatch, text: str) -> bool:
 def told(match: TermMatch, english: str) -> bool:
     """Return whether one of the renderings stands in `english`, or words of its family (plumber, plumbing).
 
-    Where one word renders one word, the likeliest rendering of the corpus will do too.
+    Where one word renders one word, the likeliest rendering of the corpus will do too. A name (`Wolga`, Volga) is told by itself alone.
     """
     if rendering(match, english):
         return True
+    if match.term.pos is PartOfSpeech.NAME:
+        return False
     english = _impersonal(english)
     match = replace(match, terms=tuple(replace(t, target=_impersonal(t.target)) for t in match.terms))
     if rendering(match, english):

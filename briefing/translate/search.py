@@ -13,7 +13,7 @@ from dataclasses import replace
 from briefing.translate import dictionary, placeholders, terms
 from briefing.translate.candidates import LOW_SCORE, Candidate, Job, Means, SearchOptions, judge
 from briefing.translate.engine import Engine, Segment
-from briefing.translate.ways import able, forced_ways, forced_words, other_ways
+from briefing.translate.ways import able, forced_names, forced_ways, forced_words, other_ways
 
 __all__ = ["LOW_SCORE", "Candidate", "Job", "Means", "SearchOptions", "judge", "search"]
 
@@ -58,7 +58,8 @@ def search(
     hinting = Means.INLINE in possible
     decode([(j, again) for j in jobs for again in other_ways(j, means, hinting=hinting)], options.repair_beam)
     _weigh(engine, jobs, options)
-    decode([(j, way) for j in jobs for way in forced_words(j, inline=inline)], options.repair_beam)
+    for forced in (forced_words, forced_names):
+        decode([(j, way) for j in jobs for way in forced(j, inline=inline)], options.repair_beam)
     if Means.FORCE in means:
         if not inline:
             decode([(j, Segment(j.text)) for j in jobs if j.missed], N_BEST)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.glossary import PartOfSpeech
+from briefing.glossary import PartOfSpeech, Term
 from briefing.match import TermMatch, general
 from briefing.match.obedience import forbidden
 from briefing.translate import dictionary, lexicon, paraphrase, terms
@@ -97,6 +97,29 @@ def forced_words(job: Job, *, inline: bool) -> tuple[Segment, ...]:
     )
 
 
+def forced_names(job: Job, *, inline: bool) -> tuple[Segment, ...]:
+    """Return the segments that force each name that is lost into the best translation found so far."""
+    if Flag.NAME not in job.best.flags:
+        return ()
+    annotated = terms.inline(job.matches) if inline else ()
+    return tuple(
+        dict.fromkeys(
+            Segment(job.text, annotated, (), kept, forced, UNSURE)
+            for name in _lost_names(job)
+            for kept, forced in beginnings(job.text, name, job.best.english, limit=PLACES)
+        )
+    )
+
+
+def _lost_names(job: Job) -> Iterator[TermMatch]:
+    """Yield the names outside the terms that the best candidate has lost, each with its English."""
+    for place in names.lost(job.text, job.best.english):
+        if not any(match.touches(place.start, place.stop) for match in (*job.matches, *job.best.untold)):
+            name = job.text[place]
+            term = Term(name, _named(name), PartOfSpeech.NAME)
+            yield TermMatch((term,), ((place.start, place.stop),), name)
+
+
 def _noun(word: TermMatch) -> bool:
     """Whether a word of the dictionary is a noun there and, as far as is known, in the sentence (`gist`: yeast, or ferments)."""
     usage = general.load().usage(word.surface.lower())
@@ -118,11 +141,7 @@ def hints(job: Job) -> tuple[InlineTerm, ...]:
     """
     known = lexicon.load()
     found = list(terms.inline(job.best.untold))
-    found += (
-        InlineTerm(name.start, name.stop, _named(job.text[name]))
-        for name in names.lost(job.text, job.best.english)
-        if not any(match.touches(name.start, name.stop) for match in (*job.matches, *job.best.untold))
-    )
+    found += (InlineTerm(name.start, name.end, name.term.target) for name in _lost_names(job))
     text = terms.blanked(job.text, (*job.matches, *job.words))
     for word in known.dropped(text, job.best.english, FOUND):
         if any(word.start < term.end and term.start < word.stop for term in found):

@@ -19,6 +19,9 @@ WORDS = Dictionary(
         "zijn opwachting maken": "p\tmake their appearance",
         "er geen doekjes om winden": "p\tnot mince words",
         "afzien van": "v\tabandon",
+        "nis": "n\tniche; alcove",
+        "witte nijl": "e\tWhite Nile",
+        "golanhoogte": "e\tGolan Heights; Golan",
     }
 )
 
@@ -119,6 +122,19 @@ def test_what_is_likely_depends_on_no_order_of_sets():
     ]
 
 
+def test_an_abbreviation_is_no_word():
+    assert found("NIS levert brandstof, en de nis is leeg.") == [("nis", "niche", "alcove")]
+
+
+def test_a_name_is_told_by_itself_alone():
+    (match,) = WORDS.matches("Het dorp ligt aan de Witte Nijl.")
+    assert told(match, "The village lies on the White Nile.")
+    assert not told(match, "The village lies on the White Nijl.")
+    (match,) = WORDS.matches("Op de Golanhoogte wordt gevochten.")
+    assert told(match, "There is fighting on the Golan.")
+    assert not told(match, "There is fighting on the Golanhoogte.")
+
+
 def test_the_possessive_is_that_of_the_sentence():
     assert found("Gisteren maakte zij haar opwachting.") == [
         ("maakte haar opwachting", "make her appearance")
@@ -132,7 +148,7 @@ def test_the_shipped_dictionary_is_well_formed():
         pos, renderings, *plain = rest.split("\t")
         assert len(plain) < 2, dutch
         assert all(p and p == p.strip() and not set(";()[]<>=/|") & set(p) for p in plain), dutch
-        assert pos in set("nvapo"), dutch
+        assert pos in set("nvapeo"), dutch
         assert dutch == dutch.strip()
         if " " in dutch:
             assert dutch in set(shipped._likely(tokenize(dutch))), dutch

@@ -113,8 +113,20 @@ def test_a_name_that_was_lost_is_annotated_as_itself():
     text = "De partij van Selwin ten Gravauer wint."
     engine = FakeEngine({text: [Hypothesis("Selwin's party wins.", SURE)]}, terminology="inline-1")
     run(engine, Job(text))
-    hinted = [t for s in engine.calls[-1][1] for t in s.terms]
+    hinted = [t for _, asked in engine.calls for s in asked for t in s.terms]
     assert [t.target for t in hinted if text[t.start : t.end] == t.target] == ["Selwin ten Gravauer"]
+
+
+def test_and_forced_where_it_is_still_lost():
+    text = "Dat maakte Eurostat bekend."
+    wrong = [Hypothesis("That was announced by Statistics Netherlands.", SURE)]
+    forced = "That was announced by Eurostat"
+    engine = FakeEngine(
+        {text: wrong, (text, forced): [Hypothesis(f"{forced}.", SURE)]}, terminology="inline-1"
+    )
+    (job,) = run(engine, Job(text))
+    assert job.best.english == "That was announced by Eurostat."
+    assert job.best.flags == ()
 
 
 def test_and_a_sentence_with_every_word_rendered_is_not():
