@@ -11,6 +11,7 @@ from briefing.match.obedience import forbidden, missed
 from briefing.translate import checks, clock, dictionary, lexicon, paraphrase, terms
 from briefing.translate.checks import negation
 from briefing.translate.engine import Backward, Hypothesis
+from briefing.translate.transliteration import respelt
 from briefing.translate.types import Flag
 
 
@@ -167,10 +168,11 @@ class Job:
         ]
 
     def add(self, hypotheses: Sequence[Hypothesis], options: SearchOptions) -> None:
-        """Judge hypotheses, their terms polished and times put right, and keep them as candidates."""
+        """Judge hypotheses, their terms polished, times put right and names respelt, and keep them as candidates."""
         for found in hypotheses:
             english = terms.unquoted(found.text, self.text, self.matches)
             english = clock.mended(self.text, terms.polished(english, self.matches))
+            english = respelt(english, self.text, (*self.matches, *self.words))
             hypothesis = replace(found, text=english)
             self.candidates.append(judge(self, hypothesis, options))
 

@@ -11,6 +11,7 @@ from briefing.match import compounds, general
 from briefing.match import lexicon as forms
 from briefing.match.english_forms import spellings
 from briefing.translate import lexicon, literals
+from briefing.translate.transliteration import english_spelling
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"""(?:^|[.!?:…]["')\]]*\s+|["'(]\s*)$""")
@@ -27,9 +28,6 @@ _JOINED = re.compile(f" (?:(?P<certain>{_CERTAIN})|{_PERHAPS}) {_CAPITAL}")
 _DETERMINED = re.compile(
     r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]ie|[Dd]it|[Dd]at|zijn|haar|hun|ons|elk|geen|[a-z]\w*e|[A-Z]\w*(?:se|ale)) $"
 )
-# What Dutch and English write in names from another alphabet (`Zjoekov`, `Batoemi`).
-_SPELLINGS = {"tsj": "ch", "sj": "sh", "zj": "zh", "ch": "kh", "oe": "u", "j": "y"}
-_SPELT = re.compile("|".join(_SPELLINGS))
 # Letters in which spellings of one name differ (`Avetisjan`, Avetisyan; `Gennadi`, Gennady).
 _ALIKE = str.maketrans("yjeouczxwqf", "iiaaaksskvv", "h'")
 _MISSPELT = 0.6  # likeness (Ratcliff and Obershelp, `difflib`) from which an unknown English name stands for a Dutch one
@@ -76,7 +74,7 @@ def lost(dutch: str, english: str) -> list[slice]:
         if len(name) < 3 or (name.isupper() and len(name) <= 5):  # abbreviations are translated: VN, UN
             return False
         parts = [name, *re.split("[-']", name)]
-        spelt = [s for p in parts if len(p) > 2 for s in (_fold(p), _respelt(_fold(p)))]
+        spelt = [s for p in parts if len(p) > 2 for s in (_fold(p), english_spelling(_fold(p)))]
         if any(s in words for s in spelt):
             return False
         if _misspelt(name, strange):
@@ -121,10 +119,6 @@ def lost(dutch: str, english: str) -> list[slice]:
     return found
 
 
-def _respelt(name: str) -> str:
-    return _SPELT.sub(lambda found: _SPELLINGS[found.group()], name)
-
-
 def _strange(dutch: str, english: str) -> set[str]:
     """Return the capitalised words of the English, folded, that neither language has and the Dutch sentence does not."""
     source = {_fold(w) for w in _WORD.findall(dutch)}
@@ -145,7 +139,7 @@ def _misspelt(name: str, strange: Collection[str]) -> bool:
     if "-" in name or len(name) < 4 or forms.known(name.lower()):
         return False
     folded = _fold(name).removesuffix("s").removesuffix("'")
-    sounds = {_sound(folded), _sound(_respelt(folded))}
+    sounds = {_sound(folded), _sound(english_spelling(folded))}
     return any(
         SequenceMatcher(None, folded, other).ratio() >= _MISSPELT
         and not folded.startswith(other)
