@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from briefing.glossary import PartOfSpeech
 from briefing.match import TermMatch
 from briefing.match.obedience import forbidden, missed
 from briefing.translate import checks, clock, dictionary, lexicon, paraphrase, terms
@@ -72,8 +73,8 @@ LOW_SCORE = -1.2
 # docs/translation.md says how many of such sentences are wrong.
 UNTOLD = -1.15
 HEADING = 2  # words of a text that says too little for that
-# What a word costs that is guessed from its parts, in units of one that the dictionary has.
-GUESSED = 0.5
+# What a word costs that is guessed from its parts, and a name, in units of a word that the dictionary has.
+GUESSED, NAMED = 0.5, 2.0
 # An English word is a rendering of plain Dutch that stands for an expression if it has this probability.
 PLAIN = 0.05
 
@@ -210,10 +211,14 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     coverage = lexicon.load().coverage(terms.blanked(text, (*matches, *told)), hypothesis.text)
     renderings = (term.target for word in (*matches, *job.words) for term in word.terms)
     support = lexicon.load().support(text, hypothesis.text, renderings)
-    cost += options.untold_cost * sum(GUESSED if dictionary.is_guess(word) else 1.0 for word in untold)
+    cost += options.untold_cost * sum(map(_weight, untold))
     value = hypothesis.score + options.coverage_weight * coverage + options.support_weight * support - cost
     found = tuple(flag for flag in Flag if flag in flags)
     return Candidate(hypothesis.text, hypothesis.score, found, value, untold=untold)
+
+
+def _weight(word: TermMatch) -> float:
+    return GUESSED if dictionary.is_guess(word) else NAMED if word.term.pos is PartOfSpeech.NAME else 1.0
 
 
 def _told(job: Job, word: TermMatch, english: str) -> bool:

@@ -85,7 +85,7 @@ def forced_ways(job: Job, *, inline: bool) -> tuple[Segment, ...]:
 
 
 def forced_words(job: Job, *, inline: bool) -> tuple[Segment, ...]:
-    """Return the segments that force each noun of the dictionary without a rendering into the best translation found so far."""
+    """Return the segments that force each noun and name of the dictionary without a rendering into the best translation so far."""
     annotated = terms.inline(job.matches) if inline else ()
     return tuple(
         dict.fromkeys(
@@ -98,7 +98,7 @@ def forced_words(job: Job, *, inline: bool) -> tuple[Segment, ...]:
 
 
 def forced_names(job: Job, *, inline: bool) -> tuple[Segment, ...]:
-    """Return the segments that force each name that is lost into the best translation found so far."""
+    """Return the segments that force each name that is lost, and whose English is sure, into the best translation found so far."""
     if Flag.NAME not in job.best.flags:
         return ()
     annotated = terms.inline(job.matches) if inline else ()
@@ -106,6 +106,7 @@ def forced_names(job: Job, *, inline: bool) -> tuple[Segment, ...]:
         dict.fromkeys(
             Segment(job.text, annotated, (), kept, forced, UNSURE)
             for name in _lost_names(job)
+            if name.term.target != name.surface or names.is_copied(name.surface)
             for kept, forced in beginnings(job.text, name, job.best.english, limit=PLACES)
         )
     )
@@ -121,7 +122,9 @@ def _lost_names(job: Job) -> Iterator[TermMatch]:
 
 
 def _noun(word: TermMatch) -> bool:
-    """Whether a word of the dictionary is a noun there and, as far as is known, in the sentence (`gist`: yeast, or ferments)."""
+    """Whether a word of the dictionary is a name, or a noun there and, as far as is known, in the sentence (`gist`: yeast, or ferments)."""
+    if word.term.pos is PartOfSpeech.NAME:
+        return True
     usage = general.load().usage(word.surface.lower())
     return word.term.pos is PartOfSpeech.NOUN and (usage is None or usage.noun >= NOUN)
 

@@ -129,6 +129,25 @@ def test_and_forced_where_it_is_still_lost():
     assert job.best.flags == ()
 
 
+def test_but_no_adjective_or_compound_is():
+    text = "De Zeldense commissie van het Instituut voor Veiligheidsstudies zweeg."
+    engine = FakeEngine({text: [Hypothesis("The committee was silent.", SURE)]}, terminology="inline-1")
+    run(engine, Job(text))
+    assert not any(s.forced for _, asked in engine.calls for s in asked)
+
+
+def test_a_name_of_the_dictionary_that_the_model_will_not_have_is_forced(words):
+    words["tsjadische"] = "e\tChadian"
+    text = "Het Tsjadische leger zweeg."
+    script = {(text, "The Chadian"): [Hypothesis("The Chadian army was silent.", SURE)]}
+    for asked in (text, "Het Chadian leger zweeg."):
+        script[asked] = [Hypothesis("The Czech army was silent.", SURE)]
+    engine = FakeEngine(script, terminology="inline-1")
+    (job,) = run(engine, Job(text))
+    assert job.best.english == "The Chadian army was silent."
+    assert job.best.untold == ()
+
+
 def test_and_a_sentence_with_every_word_rendered_is_not():
     text = "De leiders willen vrede."
     engine = FakeEngine({text: [Hypothesis("The leaders want peace.", SURE)]}, terminology="inline-1")

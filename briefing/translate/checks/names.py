@@ -131,6 +131,17 @@ def _heard_of(word: str) -> bool:
     return folded in known.english or known.knows(word) or forms.known(folded) or forms.known(folded, "en")
 
 
+def is_copied(name: str) -> bool:
+    """Return whether English has a name as Dutch has it: no part is an adjective or a compound of Dutch words, as far as is known."""
+    known = lexicon.load()
+    return all(
+        _copied_as_a_rule(word, known)
+        or not (known.knows(word) or word.endswith("se") or compounds.count(word.lower()))
+        for word in _WORD.findall(name)
+        if word[0].isupper()
+    )
+
+
 def _misspelt(name: str, strange: Collection[str]) -> bool:
     """Return whether one of the `strange` words is the name with other letters (`Zeldenela` for *Zdenela*).
 
