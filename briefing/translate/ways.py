@@ -20,6 +20,18 @@ BASES = 2
 # Places where a word of the dictionary is forced in.
 PLACES = 2
 UNSURE = -4.0  # what a forced piece of its rendering counts for at least: it is no office's word, and the place may be wrong
+_PREPOSITIONS = {
+    "uit": "from",
+    "vanuit": "from",
+    "van": "of",
+    "in": "in",
+    "naar": "to",
+    "met": "with",
+    "door": "by",
+    "tegen": "against",
+    "voor": "for",
+    "bij": "near",
+}
 NOUN = 0.1  # share of a word's occurrences that stand in a noun's place, from which it is one
 
 
@@ -98,18 +110,24 @@ def forced_words(job: Job, *, inline: bool) -> tuple[Segment, ...]:
 
 
 def forced_names(job: Job, *, inline: bool) -> tuple[Segment, ...]:
-    """Return the segments that force each name that is lost, and whose English is sure, into the best translation found so far."""
+    """Return the segments that force each name that is lost, and whose English is sure, into the best translation found so far.
+
+    Where a preposition stands before the name, its English is forced too: it may be lost with the name.
+    """
     if Flag.NAME not in job.best.flags:
         return ()
     annotated = terms.inline(job.matches) if inline else ()
-    return tuple(
-        dict.fromkeys(
-            Segment(job.text, annotated, (), kept, forced, UNSURE)
-            for name in _lost_names(job)
-            if name.term.target != name.surface or names.is_copied(name.surface)
-            for kept, forced in beginnings(job.text, name, job.best.english, limit=PLACES)
-        )
-    )
+    ways = []
+    for name in _lost_names(job):
+        if name.term.target == name.surface and not names.is_copied(name.surface):
+            continue
+        before = job.text[: name.start].split()[-1:]
+        english = _PREPOSITIONS.get(before[0].lower()) if before else None
+        for kept, forced in beginnings(job.text, name, job.best.english, limit=PLACES):
+            ways.append(Segment(job.text, annotated, (), kept, forced, UNSURE))
+            if english and kept and not kept.rstrip().endswith(f" {english}"):
+                ways.append(Segment(job.text, annotated, (), kept, f"{english} {forced}", UNSURE))
+    return tuple(dict.fromkeys(ways))
 
 
 def _lost_names(job: Job) -> Iterator[TermMatch]:

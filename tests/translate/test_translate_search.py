@@ -129,6 +129,25 @@ def test_and_forced_where_it_is_still_lost():
     assert job.best.flags == ()
 
 
+def test_with_the_preposition_that_was_lost_with_it():
+    text = "Het aantal boekingen vanuit België stijgt."
+    lost = "The number of bookings is rising."
+    engine = FakeEngine(
+        {
+            text: [Hypothesis(lost, SURE)],
+            (text, "The number of bookings Belgium"): [
+                Hypothesis("The number of bookings Belgium is rising.", UNSURE)
+            ],
+            (text, "The number of bookings from Belgium"): [
+                Hypothesis("The number of bookings from Belgium is rising.", SURE)
+            ],
+        },
+        terminology="inline-1",
+    )
+    (job,) = run(engine, Job(text))
+    assert job.best.english == "The number of bookings from Belgium is rising."
+
+
 def test_but_no_adjective_or_compound_is():
     text = "De Zeldense commissie van het Instituut voor Veiligheidsstudies zweeg."
     engine = FakeEngine({text: [Hypothesis("The committee was silent.", SURE)]}, terminology="inline-1")
