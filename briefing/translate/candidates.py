@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from briefing.glossary import PartOfSpeech
 from briefing.match import TermMatch
 from briefing.match.obedience import forbidden, missed
 from briefing.translate import checks, clock, dictionary, lexicon, paraphrase, terms
@@ -218,7 +217,7 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
 
 
 def _weight(word: TermMatch) -> float:
-    return GUESSED if dictionary.is_guess(word) else NAMED if word.term.pos is PartOfSpeech.NAME else 1.0
+    return GUESSED if dictionary.is_guess(word) else NAMED if dictionary.is_name(word) else 1.0
 
 
 def _told(job: Job, word: TermMatch, english: str) -> bool:

@@ -201,6 +201,11 @@ def is_guess(match: TermMatch) -> bool:
     return match.term.domain == _GUESS
 
 
+def is_name(match: TermMatch) -> bool:
+    """Return whether a word is a proper name, which has no other English than its own."""
+    return match.term.pos is PartOfSpeech.NAME
+
+
 def _seldom(match: TermMatch) -> bool:
     """Whether the model may not know the word: it is an expression, or rare and by its form no other word.
 
@@ -254,7 +259,7 @@ def told(match: TermMatch, english: str) -> bool:
     """
     if rendering(match, english):
         return True
-    if match.term.pos is PartOfSpeech.NAME:
+    if is_name(match):
         return False
     english = _impersonal(english)
     match = replace(match, terms=tuple(replace(t, target=_impersonal(t.target)) for t in match.terms))

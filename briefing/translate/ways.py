@@ -20,6 +20,7 @@ BASES = 2
 # Places where a word of the dictionary is forced in.
 PLACES = 2
 UNSURE = -4.0  # what a forced piece of its rendering counts for at least: it is no office's word, and the place may be wrong
+# The English of a preposition before a name.
 _PREPOSITIONS = {
     "uit": "from",
     "vanuit": "from",
@@ -98,15 +99,8 @@ def forced_ways(job: Job, *, inline: bool) -> tuple[Segment, ...]:
 
 def forced_words(job: Job, *, inline: bool) -> tuple[Segment, ...]:
     """Return the segments that force each noun and name of the dictionary without a rendering into the best translation so far."""
-    annotated = terms.inline(job.matches) if inline else ()
-    return tuple(
-        dict.fromkeys(
-            Segment(job.text, annotated, (), kept, forced, UNSURE)
-            for word in job.best.untold
-            if _noun(word) and not dictionary.is_guess(word)
-            for kept, forced in beginnings(job.text, word, job.best.english, limit=PLACES)
-        )
-    )
+    words = [word for word in job.best.untold if _forceable(word) and not dictionary.is_guess(word)]
+    return tuple(dict.fromkeys(way for word in words for way in _forced(job, word, inline=inline)))
 
 
 def forced_names(job: Job, *, inline: bool) -> tuple[Segment, ...]:
@@ -116,18 +110,22 @@ def forced_names(job: Job, *, inline: bool) -> tuple[Segment, ...]:
     """
     if Flag.NAME not in job.best.flags:
         return ()
-    annotated = terms.inline(job.matches) if inline else ()
-    ways = []
+    ways: dict[Segment, None] = {}
     for name in _lost_names(job):
-        if name.term.target == name.surface and not names.is_copied(name.surface):
-            continue
-        before = job.text[: name.start].split()[-1:]
-        english = _PREPOSITIONS.get(before[0].lower()) if before else None
-        for kept, forced in beginnings(job.text, name, job.best.english, limit=PLACES):
-            ways.append(Segment(job.text, annotated, (), kept, forced, UNSURE))
-            if english and kept and not kept.rstrip().endswith(f" {english}"):
-                ways.append(Segment(job.text, annotated, (), kept, f"{english} {forced}", UNSURE))
-    return tuple(dict.fromkeys(ways))
+        if name.term.target != name.surface or names.is_copied(name.surface):
+            before = (job.text[: name.start].lower().split() or [""])[-1]
+            front = _PREPOSITIONS.get(before, "")
+            ways |= dict.fromkeys(_forced(job, name, inline=inline, front=front))
+    return tuple(ways)
+
+
+def _forced(job: Job, word: TermMatch, *, inline: bool, front: str = "") -> Iterator[Segment]:
+    """Yield the segments that force a word into the best translation found so far, alone and with `front` before it."""
+    annotated = terms.inline(job.matches) if inline else ()
+    for kept, forced in beginnings(job.text, word, job.best.english, limit=PLACES):
+        yield Segment(job.text, annotated, (), kept, forced, UNSURE)
+        if front and kept and not kept.rstrip().endswith(f" {front}"):
+            yield Segment(job.text, annotated, (), kept, f"{front} {forced}", UNSURE)
 
 
 def _lost_names(job: Job) -> Iterator[TermMatch]:
@@ -139,12 +137,11 @@ def _lost_names(job: Job) -> Iterator[TermMatch]:
             yield TermMatch((term,), ((place.start, place.stop),), name)
 
 
-def _noun(word: TermMatch) -> bool:
-    """Whether a word of the dictionary is a name, or a noun there and, as far as is known, in the sentence (`gist`: yeast, or ferments)."""
-    if word.term.pos is PartOfSpeech.NAME:
-        return True
+def _forceable(word: TermMatch) -> bool:
+    """Whether a word is a name, or a noun in the dictionary and, as far as is known, in the sentence (`gist`: yeast, or ferments)."""
     usage = general.load().usage(word.surface.lower())
-    return word.term.pos is PartOfSpeech.NOUN and (usage is None or usage.noun >= NOUN)
+    noun = word.term.pos is PartOfSpeech.NOUN and (usage is None or usage.noun >= NOUN)
+    return noun or dictionary.is_name(word)
 
 
 # A Dutch word whose renderings have less probability than FOUND in the English counts as dropped or misread; it

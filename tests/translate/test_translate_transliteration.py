@@ -2,6 +2,8 @@
 
 import pytest
 
+from briefing.glossary import Glossary, Term, TermStatus
+from briefing.match import Matcher
 from briefing.translate.transliteration import respelt
 
 
@@ -36,9 +38,6 @@ def test_what_the_english_spells_by_itself_is_let_be():
 
 
 def test_what_a_term_covers_is_spelt_as_the_glossary_says():
-    from briefing.glossary import Glossary, Term, TermStatus
-    from briefing.match import Matcher
-
     text = "Oesjakov vertrok."
     matches = Matcher(Glossary((Term("Oesjakov", "", status=TermStatus.KEEP),))).matches(text)
     assert respelt("Oesjakov left.", text, matches) == "Oesjakov left."

@@ -64,9 +64,6 @@ def lost(dutch: str, english: str) -> list[slice]:
     def only_a_name(name: str) -> bool:
         return not known.knows(name) or _copied_as_a_rule(name, known)
 
-    def copied(first: str) -> bool:
-        return not forms.known(first) and _copied_as_a_rule(first, known)
-
     def english_of(word: str) -> list[str]:
         return [r for r in known.renderings(word) if not lexicon.is_function_word(r)]
 
@@ -102,10 +99,11 @@ def lost(dutch: str, english: str) -> list[slice]:
         names = [m for m in _WORD.finditer(dutch, *run.span()) if m.group()[0].isupper()]
         if names and _SENTENCE_START.search(dutch[: run.start()]):
             first = names[0].group().lower()
-            any_word = (
-                forms.known(first) or compounds.count(first) or not _JOINED.match(dutch, names[0].end())
+            any_word = forms.known(first) or (
+                not _copied_as_a_rule(first, known)
+                and (compounds.count(first) or not _JOINED.match(dutch, names[0].end()))
             )
-            if any_word and not copied(first) and not _misspelt(names[0].group(), strange):
+            if any_word and not _misspelt(names[0].group(), strange):
                 del names[0]  # any word would have a capital there
         missing = [m for m in names if gone(m.group(), dutch[: m.start()])]
         if len(names) > 1 and all(only_a_name(m.group()) for m in names):

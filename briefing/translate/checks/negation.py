@@ -31,63 +31,54 @@ _NEGATIVE = (
     r"|dis(?:agree|approv|pleas|satisf|appoint|lik|put|trust|appear|contin|honest|loyal|obe|reg|miss|allow|count|bel|qual)\w*"
     r"|mis(?:under|trust|lea)\w*"
 )
+# English that is a negation itself.
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|unable|unwilling|yet\s+to|zero|no-\w+)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 # What may stand in English for a Dutch negation, each with the Dutch words that it renders by itself: where one of those
 # is there too, it stands for that one.
-_EVIDENCE = tuple(
-    (
-        re.compile(rf"\b(?:{english})\b{more}", re.IGNORECASE),
-        dutch and re.compile(rf"\b(?:{dutch})\b", re.IGNORECASE),
-    )
-    for english, dutch, more in (
-        (
-            r"not|no|never|none|nobody|nothing|nowhere|neither|nor|cannot|unable|unwilling|yet\s+to|zero|no-\w+",
-            "",
-            r"|n['’]t\b",
-        ),
-        ("without", "zonder", ""),
-        ("hardly|barely|scarcely|seldom|rarely", "nauwelijks|amper|zelden", ""),
-        ("unless", "tenzij", ""),
-        ("until|till|before", "tot(?:dat)?|voor(?:af|dat|heen)?|eer(?:der)?|alvorens", ""),
-        ("only|little|few", "alleen|slechts|maar|enkele?|weinig|pas", ""),
-        ("less|fewer|under", "minder|onder", ""),
-        (r"bad(?:ly)?|worse|poor\w*|ill", r"slecht\w*|erger\w*|arm\w*|ziek\w*", ""),
-        ("but", "maar|doch|echter|alleen|toch|wel|al", ""),
-        (r"against|oppos\w*", r"\w*tegen\w*|oppositie\w*", ""),
+_STANDS_FOR = tuple(
+    (re.compile(rf"\b(?:{english})\b", re.IGNORECASE), re.compile(rf"\b(?:{dutch})\b", re.IGNORECASE))
+    for english, dutch in (
+        ("without", "zonder"),
+        ("hardly|barely|scarcely|seldom|rarely", "nauwelijks|amper|zelden"),
+        ("unless", "tenzij"),
+        ("until|till|before", "tot(?:dat)?|voor(?:af|dat|heen)?|eer(?:der)?|alvorens"),
+        ("only|little|few", "alleen|slechts|maar|enkele?|weinig|pas"),
+        ("less|fewer|under", "minder|onder"),
+        (r"bad(?:ly)?|worse|poor\w*|ill", r"slecht\w*|erger\w*|arm\w*|ziek\w*"),
+        ("but", "maar|doch|echter|alleen|toch|wel|al"),
+        (r"against|oppos\w*", r"\w*tegen\w*|oppositie\w*"),
         (
             r"prevent\w*|avoid\w*|stop\w*|halt\w*|ceas\w*",
             r"voork\w*|verhinder\w*|\w*stop\w*|verm[ei]\w*|\w*houden|staakt\w*",
-            "",
         ),
         (
             r"fail\w*|lack\w*|miss(?:ed|es|ing)?|absen\w*",
             r"ontbr[ae]\w*|\w*gebrek\w*|mis\w*|gemis\w*|fa[al]\w*|gefaald|\w*tekort\w*|ontbeer\w*|verm\w*|zakt\w*|afwezig\w*",
-            "",
         ),
         (
             r"refus\w*|declin\w*|reject\w*|den(?:y|ied|ies|ying)",
             r"\w*weiger\w*|wees|wij[sz]\w*|afw\w+|afgew\w+|\w*ontke\w*|verw[eo]rp\w*|da(?:al|lin)\w*",
-            "",
         ),
-        (r"prohibit\w*|ban(?:s|ned|ning)?|forb\w+|bar(?:s|red|ring)?", r"\w*verb[oi]\w+", ""),
-        (r"rul\w+\s+out|exclu\w*", r"\w*slui\w*|uitgeslo\w*", ""),
-        (r"gone|lost|loss\w*", r"\w*verlie\w*|verlo[or]\w*|kwijt|weg|gegaan", ""),
+        (r"prohibit\w*|ban(?:s|ned|ning)?|forb\w+|bar(?:s|red|ring)?", r"\w*verb[oi]\w+"),
+        (r"rul\w+\s+out|exclu\w*", r"\w*slui\w*|uitgeslo\w*"),
+        (r"gone|lost|loss\w*", r"\w*verlie\w*|verlo[or]\w*|kwijt|weg|gegaan"),
         (
             r"wrong|cancel\w*|scrap\w*|abandon\w*|abolish\w*|reluctan\w*|escap\w*|resist\w*|hard|difficult|doubt\w*",
             r"mis|fout\w*|verkeerd\w*|\w*schrap\w*|\w*schaf\w*|moei\w*|lastig\w*|twijf\w*|hard\w*|ontsnap\w*|ontkom\w*|verzet\w*",
-            "",
         ),
         (
             r"far\s+from|(?:rather|other)\s+than|instead|anything\s+but|else",
             "plaats|anders|liever|eerder",
-            "",
         ),
         (
             r"out\s+of|beyond|free\s+(?:of|from)|(?:short|rid)\s+of|apart\s+from|except|off",
             "uit|buiten|vrij|behalve|af",
-            "",
         ),
-        (r"\w+less(?:ly)?", r"\w+lo[oz]\w*|\w*minder\w*|tenzij", ""),
-        (_NEGATIVE, r"on(?!der|s|z|t|g(?:eve|e\b))\w{3,}|niet-\w+", ""),
+        (r"\w+less(?:ly)?", r"\w+lo[oz]\w*|\w*minder\w*|tenzij"),
+        (_NEGATIVE, r"on(?!der|s|z|t|g(?:eve|e\b))\w{3,}|niet-\w+"),
     )
 )
 
@@ -102,12 +93,12 @@ def lost(dutch: str, english: str) -> bool:
 def differs(dutch: str, english: str) -> bool:
     """Return whether one side is plainly negated and the other holds nothing that could be read so.
 
-    Of 40,000 correct pairs of training/pairs 1 in 550 is said to differ; where the one negation is taken out of the English
-    (6,436 of them), it is missed in 92 %.
+    Of 40,000 correct pairs of training/pairs 117 are said to differ; of 6,436 in which the one negation is taken out of the
+    English 91 % are.
     """
     negated = _ONLY.sub("", dutch)
-    if _NL.search(negated) and not any(
-        said.search(english) and not (own and own.search(negated)) for said, own in _EVIDENCE
-    ):
-        return True
+    if _NL.search(negated):
+        return not _NEGATED.search(english) and not any(
+            said.search(english) and not own.search(negated) for said, own in _STANDS_FOR
+        )
     return bool(_EN.search(english)) and not _NL_WIDE.search(dutch)
