@@ -86,11 +86,12 @@ def build(
         raise UsageError(f"{chosen['template']}: there is no such template.", "Make one: briefing template")
     request = _request(chosen, date)
     first, last = setup.period(since, until)
+    files = sources or [_default_folder()]
     place = (Path("output"), f"briefing-{request.date.isoformat()}", f".{kind}")
     if out is None:
         output.free_name(*place)  # refused now rather than after the work
     else:
-        output.check(out, force=force)
+        output.check(out, force=force, read=setup.read_by(chosen, files))
 
     from briefing import memo, pipeline, render, summarise
     from briefing.cli.progress import progress
@@ -99,9 +100,7 @@ def build(
     name = chosen["algorithm"] or summarise.DEFAULT
     algorithm_named(name)
     terms = setup.load_glossary(chosen, none=no_glossary)
-    reading = pipeline.read(
-        sources or [_default_folder()], language=chosen["language"], since=first, until=last
-    )
+    reading = pipeline.read(files, language=chosen["language"], since=first, until=last)
     with setup.open_memory(chosen, none=no_memory) as remembered, progress("Translating", quiet=quiet) as bar:
         done = pipeline.translate(
             reading, setup.engines_for(chosen), glossary=terms, memory=remembered, progress=bar

@@ -130,15 +130,15 @@ def export(
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON instead of TMX.")] = False,
 ) -> None:
     """Write the memory as TMX 1.4, which this and other translation tools read."""
+    from briefing.cli import output as files
     from briefing.memory import write_tmx
 
+    files.check(output, force=force, read=[_path(memory)])
     records = _records("", memory, corrections=corrections, limit=None)
     data = (_json([_fields(record) for record in records]) + "\n").encode() if as_json else write_tmx(records)
-    if output == "-":
-        typer.echo(data, nl=False)
-        return
-    _write(output, data, force=force)
-    typer.echo(f"Wrote {_counted(len(records), 'unit')} to {output}.", err=True)
+    files.write(output, data, force=force)
+    if output != files.STDOUT:
+        typer.echo(f"Wrote {_counted(len(records), 'unit')} to {output}.", err=True)
 
 
 @app.command()
@@ -215,13 +215,6 @@ def _fields(record: Record) -> dict[str, Any]:
             "terms": [{"nl": nl, "en": en, "status": status} for nl, en, status in terms],
         }
     return fields
-
-
-def _write(path: str, data: bytes, *, force: bool) -> None:
-    from briefing.cli.output import check, write
-
-    check(path, force=force)
-    write(path, data, force=force)
 
 
 def _counted(number: int, noun: str) -> str:

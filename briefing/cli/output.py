@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,8 +18,11 @@ class NameTakenError(OutputError):
     """A file of that name exists."""
 
 
-def check(path: str, *, force: bool) -> None:
-    """Raise OutputError where `path` cannot be written, before any work is done for it."""
+def check(path: str, *, force: bool, read: Iterable[str | Path] = ()) -> None:
+    """Raise OutputError where `path` cannot be written, before any work is done for it.
+
+    What the command itself reads (`read`) is not replaced by what it writes, whatever is forced.
+    """
     if path == STDOUT:
         return
     target = Path(path)
@@ -26,6 +30,10 @@ def check(path: str, *, force: bool) -> None:
         raise OutputError(f"{target} is a folder.", f"Name a file in it, such as {target / 'briefing.docx'}.")
     if _is_device(target):
         return
+    if target.exists() and any(Path(file).exists() and target.samefile(file) for file in read):
+        raise OutputError(
+            f"{target} is what the command reads, and would be lost.", "Choose another name with -o."
+        )
     if os.path.lexists(target) and not force:
         raise NameTakenError(f"{target} exists already.", "Choose another name with -o, or add --force.")
     folder = target.parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -55,6 +55,29 @@ def models_root(chosen: settings.Settings) -> Path:
     return home(chosen["models"]) if chosen["models"] else packages.default_root(os.environ)
 
 
+def glossary_paths(chosen: settings.Settings) -> list[Path]:
+    """Return the files of the glossary that applies."""
+    from briefing import glossary
+
+    return [Path(p) for p in chosen["glossary"]] or [glossary.default_path(Path.cwd())]
+
+
+def read_by(chosen: settings.Settings, files: Sequence[str]) -> list[str | Path]:
+    """Return what a command reads that works on `files`: the articles, the glossary, the memory, the template.
+
+    SourceError for a file or folder that does not exist.
+    """
+    from briefing import sources
+
+    template = chosen["template"]
+    return [
+        *sources.find(files),
+        *glossary_paths(chosen),
+        memory_path(chosen),
+        *([template] if template else []),
+    ]
+
+
 def load_glossary(chosen: settings.Settings, *, none: bool = False) -> Glossary | None:
     """Return the glossary that applies, or None with `--no-glossary`."""
     from briefing import glossary
@@ -63,8 +86,7 @@ def load_glossary(chosen: settings.Settings, *, none: bool = False) -> Glossary 
         if chosen.origin("glossary") == "--glossary":
             raise UsageError("--glossary and --no-glossary do not go together.", "Leave one of them out.")
         return None
-    paths = [Path(p) for p in chosen["glossary"]] or [glossary.default_path(Path.cwd())]
-    return glossary.load(paths)
+    return glossary.load(glossary_paths(chosen))
 
 
 @dataclass(frozen=True, slots=True)

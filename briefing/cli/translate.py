@@ -47,11 +47,11 @@ def translate(
             f"--format: there is no format {kind!r} here.", f"Choose one of {', '.join(FORMATS)}."
         )
     target = out or output.STDOUT
-    output.check(target, force=force)
     if kind == "docx" and target == output.STDOUT and setup.stdout_is_terminal():
         raise UsageError("A Word document is not for a terminal.", "Name a file: -o FILE.docx")
     if not files:
         raise UsageError("There is nothing to translate.", "Name articles, or - for standard input.")
+    output.check(target, force=force, read=setup.read_by(chosen, files))
 
     from briefing import pipeline
     from briefing.cli.progress import progress

@@ -24,6 +24,7 @@ _DETAILS = "x-briefing:details"  # JSON in ASCII
 _ILLEGAL = re.compile(
     r"[\x00-\x08\x0b-\x1f\ufffe\uffff]"
 )  # XML 1.0 has no way to write them (or folds them: CR)
+_AGAIN = "Export it again as TMX 1.4 from the tool it comes from."
 _CODES = {"bpt", "ept", "ph", "it", "ut"}  # elements whose content is mark-up of the original, not text
 
 
@@ -74,7 +75,10 @@ def read_tmx(path: Path) -> TmxContents:
     skipped = 0
     for unit in _units(path):
         details = _details(unit)
-        dutch, english = _segment(unit, "nl"), _segment(unit, "en")
+        try:
+            dutch, english = _segment(unit, "nl"), _segment(unit, "en")
+        except RecursionError:
+            raise MemoryFileError(f"{path} nests its markup too deep to be read.", _AGAIN) from None
         if dutch is None or english is None or not dutch.strip() or not english.strip():
             skipped += 1
         elif "key" in details and details.get("written") == _digest(dutch, english):
@@ -117,7 +121,6 @@ def _units(path: Path) -> Iterator[Any]:
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import iterparse
 
-    again = "Export it again as TMX 1.4 from the tool it comes from."
     try:
         with path.open("rb") as file:
             # A document type declaration is usual in TMX; entities in it are refused.
@@ -127,19 +130,19 @@ def _units(path: Path) -> Iterator[Any]:
                     root = element
                     if _tag(root) != "tmx":
                         raise MemoryFileError(
-                            f"{path} is not a TMX file: its root element is {_tag(root)}.", again
+                            f"{path} is not a TMX file: its root element is {_tag(root)}.", _AGAIN
                         )
                 if event == "end" and _tag(element) == "tu":
                     yield element
                     element.clear()
     except ParseError as broken:
         raise MemoryFileError(
-            f"{path}, line {broken.position[0]}: not well-formed XML ({broken}).", again
+            f"{path}, line {broken.position[0]}: not well-formed XML ({broken}).", _AGAIN
         ) from broken
     except DefusedXmlException as refused:
-        raise MemoryFileError(f"{path} declares entities; such a file is not read.", again) from refused
+        raise MemoryFileError(f"{path} declares entities; such a file is not read.", _AGAIN) from refused
     except (LookupError, ValueError) as broken:
-        raise MemoryFileError(f"{path} is in an encoding that cannot be read ({broken}).", again) from broken
+        raise MemoryFileError(f"{path} is in an encoding that cannot be read ({broken}).", _AGAIN) from broken
     except OSError as failure:
         raise MemoryFileError(f"{path} cannot be read: {failure.strerror}.") from failure
 

@@ -166,7 +166,7 @@ def test_pairs_that_cannot_be_read_are_named(run, folder, name, data):
         (("import", "g.pdf", "--file", "g.csv"), "--format"),
         (("export", "--file", "g.csv", "-o", "x.doc"), "--format"),
         (("export", "--file", "g.csv", "-o", "none/x.csv"), "none"),
-        (("export", "--file", "g.csv", "-o", "g.csv", "--force"), "glossary itself"),
+        (("export", "--file", "g.csv", "-o", "g.csv", "--force"), "would be lost"),
         (("export", "--file", "g.csv", "-o", "-"), "--format"),
         (("export", "--file", "g.csv", "-o", ".", "--format", "tbx", "--force"), "folder"),
         (("suggest", "none.txt", "--file", "g.csv", "--no-model"), "none.txt"),

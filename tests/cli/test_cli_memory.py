@@ -118,6 +118,16 @@ def test_export_replaces_a_file_only_by_force(filled, tmp_path):
     assert target.read_text().startswith("<?xml")
 
 
+def test_export_never_replaces_the_memory_itself(filled, tmp_path):
+    memory = tmp_path / "other.sqlite"
+    run("export", "-o", tmp_path / "m.tmx")
+    run("import", tmp_path / "m.tmx", "--memory", memory)
+    error = run("export", "--memory", memory, "-o", memory, "--force").exception
+    assert isinstance(error, OutputError)
+    assert "would be lost" in error.message
+    assert run("export", "--memory", memory).stdout.startswith("<?xml")
+
+
 def test_export_into_a_missing_folder_is_an_error_of_ours(filled, tmp_path):
     assert isinstance(run("export", "-o", tmp_path / "none" / "m.tmx").exception, OutputError)
 

@@ -255,6 +255,20 @@ def test_a_pipe_is_written_to_and_never_replaced(run, folder):
     assert (folder / "pipe").is_fifo()
 
 
+@pytest.mark.parametrize("command", ["build", "translate"])
+@pytest.mark.parametrize("read", ["sources/a.txt", "link.txt", "g.csv", "memory.sqlite"])
+def test_what_a_command_reads_it_never_replaces(run, folder, command, read):
+    (folder / "g.csv").write_text("nl,en\nvrede,peace\n")
+    (folder / "memory.sqlite").write_bytes(b"")
+    (folder / "link.txt").symlink_to("sources/a.txt")
+    before = (folder / read).read_bytes()
+    flags = ("--glossary", "g.csv", "--memory", "memory.sqlite", "-o", read, "--force")
+    code, out, err = run(command, "sources", *flags)
+    assert (code, out) == (2, b"")
+    assert "would be lost" in err
+    assert (folder / read).read_bytes() == before
+
+
 def test_a_link_stays_and_the_file_it_leads_to_is_replaced(run, folder):
     (folder / "real.md").write_text("old")
     (folder / "link.md").symlink_to("real.md")

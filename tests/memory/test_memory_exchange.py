@@ -144,6 +144,13 @@ def test_a_document_type_is_accepted(memory, file):
     assert import_file(memory, file(tmx(("Ja.", "Yes."), head=head))).corrections == 1
 
 
+def test_markup_nested_without_end_is_refused(memory, file):
+    deep = f"{'<hi>' * 3000}Ja.{'</hi>' * 3000}"
+    with pytest.raises(MemoryFileError, match="too deep"):
+        import_file(memory, file(tmx(("DEEP", "Yes.")).replace("DEEP", deep)))
+    assert memory.counts() == (0, 0)
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -156,10 +156,8 @@ def export(
             "Standard output has no ending that tells the format, and is not for --json.",
             f"Use -o - --format {'|'.join(formats.NAMES)}, or name a file.",
         )
-    if not to_stdout and output.resolve() == path_to_read(file).resolve():
-        raise GlossaryError(f"{output} is the glossary itself.", "Choose another name.")
     name = kind or formats.guess(output, reading=False)
-    files.check(str(output), force=force)
+    files.check(str(output), force=force, read=[path_to_read(file)])
     terms = [
         term
         for term in read_terms(path_to_read(file))
