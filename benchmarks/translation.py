@@ -130,7 +130,10 @@ def curve(package: packages.Package) -> None:
     default = SearchOptions()
     settings = [
         ("greedy", replace(default, second_beam=1)),
-        *((f"two passes, {t:g}", replace(default, good_enough=t)) for t in (-0.6, -0.5, -0.4, -0.3)),
+        *(
+            (f"two passes, {beam}, {score:g}", replace(default, second_beam=beam, good_enough=score))
+            for beam, score in ((4, -0.25), (4, -0.06), (8, -0.25), (8, -0.06))
+        ),
         ("second pass everywhere", replace(default, good_enough=0.0)),
         *((f"beam {n} alone", replace(default, first_beam=n, second_beam=1)) for n in (2, 4, 8)),
     ]

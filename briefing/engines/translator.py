@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from briefing.engines.batches import Batch, run
 from briefing.engines.doors import running
 from briefing.engines.package_engine import PackageEngine
-from briefing.translate.engine import Backward, Hypothesis, Segment
+from briefing.translate.engine import Hypothesis, Likelihood, Segment
 
 if TYPE_CHECKING:
     from briefing.packages import Package, Tokenizer
@@ -70,8 +70,12 @@ class TranslatorEngine(PackageEngine):
             found = run(batches, submit, workers=self._workers, progress=progress)
             return [self._hypotheses(s, sources[i], found[i]) for i, s in enumerate(segments)]
 
-    def backward(self, pairs: Sequence[tuple[str, str]]) -> list[Backward]:
+    def backward(self, pairs: Sequence[tuple[str, str]]) -> list[Likelihood]:
         """Raise NotImplementedError: an encoder-decoder package knows one direction."""
+        raise NotImplementedError
+
+    def forward(self, pairs: Sequence[tuple[str, str]]) -> list[Likelihood]:
+        """Raise NotImplementedError: only a model that knows both directions is asked."""
         raise NotImplementedError
 
     def _hypotheses(self, segment: Segment, source: list[str], result: Any) -> tuple[Hypothesis, ...]:

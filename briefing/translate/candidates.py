@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from briefing.match import TermMatch
-from briefing.match.obedience import forbidden, missed
+from briefing.match.obedience import forbidden, missed, rendering
 from briefing.translate import checks, clock, dictionary, lexicon, paraphrase, terms
 from briefing.translate.checks import negation
-from briefing.translate.engine import Backward, Hypothesis
+from briefing.translate.engine import Hypothesis, Likelihood
 from briefing.translate.transliteration import respelt
 from briefing.translate.types import Flag
 
@@ -27,25 +27,31 @@ class Means(StrEnum):
 class SearchOptions:
     """Widths of the passes, and the score below which a sentence gets the second one.
 
-    `good_enough` is a mean log-probability of a piece, chosen from the curve of quality against cost in
-    docs/translation.md.
+    `good_enough` is a mean log-probability of a piece. docs/translation.md says how it and the weights were chosen.
     """
 
     first_beam: int = 1
-    second_beam: int = 4
+    second_beam: int = 8
     repair_beam: int = 1
-    good_enough: float = -0.25
-    coverage_weight: float = 0.2
+    good_enough: float = -0.06
+    coverage_weight: float = 0.05
     support_weight: float = 0.05
-    backward_weight: float = 0.2
+    forward_weight: float = 1.0
+    backward_weight: float = 1.0
     untold_cost: float = 0.2
     means: frozenset[Means] = frozenset(Means)
 
     def __str__(self) -> str:
-        """Return the options as they stand in a signature: `1>4>1@-0.25*0.2*0.05*0.2*0.2`, and the means where some are left out."""
+        """Return the options as they stand in a signature: `1>8>1@-0.06*0.05*0.05*1*1*0.2`, and the means where some are left out."""
         passes = f"{self.first_beam}>{self.second_beam}>{self.repair_beam}"
         means = "" if self.means == frozenset(Means) else f" {'+'.join(m for m in Means if m in self.means)}"
-        weights = (self.coverage_weight, self.support_weight, self.backward_weight, self.untold_cost)
+        weights = (
+            self.coverage_weight,
+            self.support_weight,
+            self.forward_weight,
+            self.backward_weight,
+            self.untold_cost,
+        )
         return f"{passes}@{self.good_enough:g}*{'*'.join(f'{w:g}' for w in weights)}{means}"
 
 
@@ -83,15 +89,17 @@ class Candidate:
     """A hypothesis with what the checks say of it; `value` ranks candidates of one sentence, higher is better.
 
     `backward` is None until the model was asked how well the Dutch can be told from it, which lowers the value. `untold`
-    are the words of which it has none of the dictionary's renderings.
+    are the words of which it has none of the dictionary's renderings. It is `plain` where the model was given the Dutch as it stands,
+    nothing annotated, put in its place or forced.
     """
 
     english: str
     score: float
     flags: tuple[Flag, ...]
     value: float
-    backward: Backward | None = None
+    backward: Likelihood | None = None
     untold: tuple[TermMatch, ...] = ()
+    plain: bool = False
 
 
 @dataclass(slots=True)
@@ -105,6 +113,9 @@ class Job:
     matches: tuple[TermMatch, ...] = ()
     words: tuple[TermMatch, ...] = ()
     candidates: list[Candidate] = field(default_factory=list)
+    _weighed: dict[tuple[str, bool], tuple[Likelihood | None, Likelihood]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _plain: dict[TermMatch, tuple[paraphrase.Edit, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -149,38 +160,51 @@ class Job:
         """Where the glossary or, with a rendering that stands in the candidate, the dictionary answers for the English."""
         return [span for match in (*self.matches, *self.told(candidate.untold)) for span in match.spans]
 
+    def _standing(self, candidate: Candidate) -> list[tuple[int, int]]:
+        """Where the renderings of the glossary and of the dictionary stand in the candidate."""
+        known = (*self.matches, *self.told(candidate.untold))
+        return [at for match in known if (at := rendering(match, candidate.english))]
+
     def told(self, untold: Sequence[TermMatch]) -> list[TermMatch]:
         """Return the words of the dictionary without those that are `untold`."""
         return [word for word in self.words if word not in untold]
 
-    def weigh(self, backward: Backward, options: SearchOptions) -> None:
-        """Take in how well the Dutch can be told from the best candidate, and from others of the same English.
+    def weigh(self, forward: Likelihood | None, backward: Likelihood, options: SearchOptions) -> None:
+        """Take in how probable the best candidate is, unless its own score says that, and how well the Dutch can be told from it.
 
-        What `doubted` leaves out is left out here too: from "honesty is the best policy" no model tells the Dutch.
+        What the glossary or the dictionary answers for is left out, in either language: from "honesty is the best policy" no model tells
+        the Dutch.
         """
         best = self.best
-        cost = options.backward_weight * backward.mean(self._answered(best))
-        self.candidates = [
-            replace(c, value=c.value + cost, backward=backward)
-            if c.english == best.english and c.backward is None
-            else c
-            for c in self.candidates
-        ]
+        self._weighed[best.english, best.plain] = forward, backward
+        self.candidates = [self._weighted(c, options) for c in self.candidates]
 
-    def add(self, hypotheses: Sequence[Hypothesis], options: SearchOptions) -> None:
+    def _weighted(self, candidate: Candidate, options: SearchOptions) -> Candidate:
+        """Return a candidate with what `weigh` has been told of its English."""
+        known = self._weighed.get((candidate.english, candidate.plain))
+        if candidate.backward is not None or known is None:
+            return candidate
+        forward, backward = known
+        cost = options.backward_weight * backward.mean(self._answered(candidate))
+        if forward is not None:
+            cost += options.forward_weight * (forward.mean(self._standing(candidate)) - candidate.score)
+        return replace(candidate, value=candidate.value + cost, backward=backward)
+
+    def add(self, hypotheses: Sequence[Hypothesis], options: SearchOptions, *, plain: bool = False) -> None:
         """Judge hypotheses, their terms polished, times put right and names respelt, and keep them as candidates."""
         for found in hypotheses:
             english = terms.unquoted(found.text, self.text, self.matches)
             english = clock.mended(self.text, terms.polished(english, self.matches))
             english = respelt(english, self.text, (*self.matches, *self.words))
-            hypothesis = replace(found, text=english)
-            self.candidates.append(judge(self, hypothesis, options))
+            judged = replace(judge(self, replace(found, text=english), options), plain=plain)
+            self.candidates.append(self._weighted(judged, options))
 
 
 def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate:
     """Return the hypothesis as a candidate: its flags, and its value.
 
-    The value is the model's score, plus the weighted mean log-probability with which each Dutch content word
+    The value is the model's score, once as it was asked and once for the probability of the English alone, which `Job.weigh` puts right
+    where the Dutch was given otherwise than it stands; plus the weighted mean log-probability with which each Dutch content word
     finds a rendering (lexical coverage) and with which each English one is a rendering (support), less the cost of each
     failed check and of each word without any of the dictionary's renderings; `Job.weigh` adds the other direction. The words of terms and those that the dictionary
     answers for are left out of the coverage, and neither a name in a term nor the length of its English is a fault: the
@@ -211,7 +235,8 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     renderings = (term.target for word in (*matches, *job.words) for term in word.terms)
     support = lexicon.load().support(text, hypothesis.text, renderings)
     cost += options.untold_cost * sum(map(_weight, untold))
-    value = hypothesis.score + options.coverage_weight * coverage + options.support_weight * support - cost
+    value = (1 + options.forward_weight) * hypothesis.score - cost
+    value += options.coverage_weight * coverage + options.support_weight * support
     found = tuple(flag for flag in Flag if flag in flags)
     return Candidate(hypothesis.text, hypothesis.score, found, value, untold=untold)
 

@@ -54,10 +54,10 @@ class Hypothesis:
 
 
 @dataclass(frozen=True, slots=True)
-class Backward:
-    """How well a Dutch text can be told from an English one.
+class Likelihood:
+    """How probable a text is as a translation of another.
 
-    `pieces` are (start, end, log-probability) of the pieces of the Dutch, the last one its end (natural log).
+    `pieces` are (start, end, log-probability) of the pieces of the text, the last one its end (natural log).
     """
 
     pieces: tuple[tuple[int, int, float], ...]
@@ -105,7 +105,13 @@ class Engine(Protocol):
         call. Raises ModelError where the model fails.
         """
 
-    def backward(self, pairs: Sequence[tuple[str, str]]) -> list[Backward]:
+    def forward(self, pairs: Sequence[tuple[str, str]]) -> list[Likelihood]:
+        """Return for each (Dutch, English) how probable the English is, nothing annotated or forced; `reversible` engines only.
+
+        Raises ModelError where the model fails.
+        """
+
+    def backward(self, pairs: Sequence[tuple[str, str]]) -> list[Likelihood]:
         """Return for each (Dutch, English) how well the Dutch can be told from the English; `reversible` engines only.
 
         Raises ModelError where the model fails.

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing import engines, packages
-from briefing.engines.decoder import OPENED, annotate, with_opened
+from briefing.engines.decoder import ALONE, OPENED, annotate, with_opened
 from briefing.errors import ModelError
 from briefing.translate import InlineTerm, Segment
 
@@ -34,6 +34,15 @@ def test_a_translation_does_not_depend_on_its_company(engine, together):
     assert [f.text for f in alone] == [f.text for f in together] == [f.text for f in backwards]
     assert [f.score for f in alone] == pytest.approx([f.score for f in together], abs=1e-6)
     assert all(f.finished for f in together)
+
+
+def test_nor_does_it_in_a_wide_search(engine):
+    segments = [Segment(text) for text in TEXTS[:2]]
+    found = engine.decode(segments, beam=ALONE, hypotheses=ALONE)
+    assert found == [*engine.decode(segments[:1], beam=ALONE, hypotheses=ALONE), found[1]]
+    assert [len(set(hypotheses)) for hypotheses in found] == [ALONE, ALONE]
+    for hypotheses in found:
+        assert [h.score for h in hypotheses] == sorted((h.score for h in hypotheses), reverse=True)
 
 
 def test_an_inline_term_is_used(engine):
@@ -129,6 +138,14 @@ def test_the_dutch_is_told_better_from_its_translation_than_from_another(engine,
     assert right[0].mean() > wrong[0].mean() + 1
 
 
-def test_what_can_be_told_does_not_depend_on_the_company(engine, together):
+def test_a_translation_is_more_probable_than_another(engine, together):
+    right, wrong = engine.forward([(TEXTS[0], together[n].text) for n in (0, 2)])
+    assert wrong.mean() + 1 < right.mean() == pytest.approx(together[0].score, abs=0.05)
+    start, end, _ = right.pieces[1]
+    assert together[0].text[start:end] in together[0].text.split(" ", 2)[1]
+
+
+def test_what_a_candidate_is_weighed_by_does_not_depend_on_the_company(engine, together):
     asked = [(t, found.text) for t, found in zip(TEXTS, together, strict=True)]
     assert engine.backward(asked[:1]) == engine.backward(asked)[:1]
+    assert engine.forward(asked[:1]) == engine.forward(asked)[:1]

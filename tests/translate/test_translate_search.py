@@ -10,12 +10,12 @@ from briefing.match import Matcher
 from briefing.translate import dictionary, placeholders
 from briefing.translate.candidates import UNTOLD
 from briefing.translate.dictionary import Dictionary
-from briefing.translate.engine import Hypothesis
+from briefing.translate.engine import Hypothesis, Likelihood
 from briefing.translate.search import N_BEST, Job, Means, SearchOptions, judge, search
 from briefing.translate.types import Flag
 
 OPTIONS = SearchOptions()
-SURE, UNSURE = OPTIONS.good_enough + 0.1, OPTIONS.good_enough - 0.1
+SURE, UNSURE = OPTIONS.good_enough + 0.05, OPTIONS.good_enough - 0.1
 TRUCE = Term("bestand", "truce", PartOfSpeech.NOUN)
 FILE = Term("bestand", "file", PartOfSpeech.NOUN, status=TermStatus.FORBIDDEN)
 DUTCH = "Het bestand duurt."
@@ -55,7 +55,7 @@ def test_only_doubtful_sentences_get_the_second_pass():
 
 def test_a_second_pass_no_wider_than_the_first_is_left_out():
     engine = FakeEngine({"Zij ging.": [Hypothesis("She left.", UNSURE)]})
-    run(engine, Job("Zij ging."), options=SearchOptions(first_beam=4))
+    run(engine, Job("Zij ging."), options=SearchOptions(first_beam=OPTIONS.second_beam))
     assert len(engine.calls) == 1
 
 
@@ -179,7 +179,7 @@ def test_a_word_of_the_dictionary_is_hinted_at_and_put_in_place_by_each_of_its_f
     words["loodgieter"] = "n\tplumber; plumbing firm; pipe fitter"
     engine = FakeEngine({text: [Hypothesis("The sandler wants peace.", SURE)]}, terminology="inline-1")
     run(engine, Job(text))
-    asked = [(s.text, [t.target for t in s.terms]) for s in engine.calls[-2][1]]
+    asked = [(s.text, [t.target for t in s.terms]) for s in engine.calls[2][1]]
     assert asked == [
         (text, ["plumber"]),
         ("De plumber wil vrede.", ["plumber"]),
@@ -234,6 +234,7 @@ def test_from_a_rendering_of_the_dictionary_the_dutch_need_not_be_told(words):
         terminology="inline-1",
         untold={plumber: -9.0, sandler: -9.0},
         untold_at=(3, 13),
+        likely={"EN De plumber wil vrede.": -5.0},
     )
     (job,) = run(engine, Job(text))
     assert job.best.english == plumber
@@ -519,6 +520,44 @@ def test_the_candidate_from_which_the_dutch_can_be_told_wins_and_no_other_is_ask
     judged = judge(Job(job.text, ()), Hypothesis("She went.", UNSURE - 0.2), OPTIONS)
     assert job.best.value == pytest.approx(judged.value - 0.5 * OPTIONS.backward_weight)
     assert engine.told == [("Zij ging.", "She left."), ("Zij ging.", "She went.")]
+
+
+def test_of_annotated_translations_that_wins_which_is_likely_without_annotations_too():
+    lasts, goes_on = "The truce lasts.", "The truce goes on."
+    engine = FakeEngine(
+        {(DUTCH, "truce"): [Hypothesis(lasts, UNSURE), Hypothesis(goes_on, UNSURE - 0.1)]},
+        terminology="inline-1",
+        untold={},
+        likely={lasts: -2.0, goes_on: -0.3},
+    )
+    (job,) = run(engine, Job(DUTCH, matches(DUTCH, TRUCE)))
+    assert job.best.english == goes_on
+    assert engine.asked == [(DUTCH, lasts), (DUTCH, goes_on)]
+
+
+def test_of_a_plain_translation_the_model_has_said_already_how_likely_it_is():
+    engine = FakeEngine({"Zij ging.": [Hypothesis("She went.", UNSURE)]}, untold={})
+    (job,) = run(engine, Job("Zij ging."))
+    assert engine.asked == []
+    assert job.best.value == judge(Job(job.text), Hypothesis("She went.", UNSURE), OPTIONS).value
+
+
+def test_no_english_is_weighed_twice():
+    engine = FakeEngine({"Zij ging.": [Hypothesis("She went.", UNSURE)] * 3}, untold={})
+    run(engine, Job("Zij ging."))
+    assert engine.told == [("Zij ging.", "She went.")]
+
+
+def test_what_the_glossary_and_the_dictionary_answer_for_is_not_asked_of_the_model():
+    text = "De stukadoor sprak over het bestand."
+    plasterer = Term("stukadoor", "plasterer", PartOfSpeech.NOUN)
+    job = Job(text, matches(text, TRUCE), matches(text, plasterer))
+    english = "The plasterers spoke of the truce."
+    job.add([Hypothesis(english, SURE)], OPTIONS)
+    value = job.best.value
+    likely = Likelihood(((4, 14, -9.0), (15, 20, -0.2), (28, 33, -9.0)))
+    job.weigh(likely, Likelihood(()), OPTIONS)
+    assert job.best.value == pytest.approx(value + (-0.2 - SURE) * OPTIONS.forward_weight)
 
 
 def test_an_engine_of_one_direction_is_not_asked_for_the_other():
