@@ -31,18 +31,18 @@ class SearchOptions:
     """
 
     first_beam: int = 1
-    second_beam: int = 8
+    second_beam: int = 6
     repair_beam: int = 1
     good_enough: float = -0.06
-    coverage_weight: float = 0.05
+    coverage_weight: float = 0.2
     support_weight: float = 0.05
     forward_weight: float = 1.0
-    backward_weight: float = 1.0
+    backward_weight: float = 0.6
     untold_cost: float = 0.2
     means: frozenset[Means] = frozenset(Means)
 
     def __str__(self) -> str:
-        """Return the options as they stand in a signature: `1>8>1@-0.06*0.05*0.05*1*1*0.2`, and the means where some are left out."""
+        """Return the options as they stand in a signature: `1>6>1@-0.06*0.2*0.05*1*0.6*0.2`, and the means where some are left out."""
         passes = f"{self.first_beam}>{self.second_beam}>{self.repair_beam}"
         means = "" if self.means == frozenset(Means) else f" {'+'.join(m for m in Means if m in self.means)}"
         weights = (
@@ -204,8 +204,8 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     """Return the hypothesis as a candidate: its flags, and its value.
 
     The value is the model's score, once as it was asked and once for the probability of the English alone, which `Job.weigh` puts right
-    where the Dutch was given otherwise than it stands; plus the weighted mean log-probability with which each Dutch content word
-    finds a rendering (lexical coverage) and with which each English one is a rendering (support), less the cost of each
+    where the Dutch was given otherwise than it stands; plus, weighted, how far each Dutch content word finds a
+    rendering (lexical coverage) and each English one is a rendering (support), less the cost of each
     failed check and of each word without any of the dictionary's renderings; `Job.weigh` adds the other direction. The words of terms and those that the dictionary
     answers for are left out of the coverage, and neither a name in a term nor the length of its English is a fault: the
     glossary says what they become, not the lexicon.

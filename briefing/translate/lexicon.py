@@ -35,6 +35,7 @@ def is_function_word(english: str) -> bool:
 
 
 COPIED = 0.05  # probability from which a word is one that English copies
+ENOUGH = 0.05  # and from which a rendering is as good as any: which one is right only the sentence tells
 FLOOR = 1e-3  # probability of a rendering that the lexicon does not know
 UNSUPPORTED = 1e-2  # and of an English word that renders nothing of the Dutch
 
@@ -60,11 +61,12 @@ class Lexicon:
         return {rendering: int(per_mille) / 1000 for rendering, _, per_mille in items}
 
     def coverage(self, dutch: str, english: str) -> float:
-        """Return the mean log-probability with which the Dutch content words find a rendering in the English.
+        """Return the mean log of how far the Dutch content words find a rendering in the English.
 
-        0 is best; a word without any rendering counts log(0.001). 0 where no content word is known.
+        0 is best: each finds one of probability ENOUGH or more; a word without any counts log(FLOOR / ENOUGH). 0 where no content word
+        is known.
         """
-        found = [max(p, FLOOR) for _, p in self.found(dutch, english)]
+        found = [min(max(p, FLOOR) / ENOUGH, 1.0) for _, p in self.found(dutch, english)]
         return sum(map(math.log, found)) / len(found) if found else 0.0
 
     def found(self, dutch: str, english: str) -> list[tuple[slice, float]]:

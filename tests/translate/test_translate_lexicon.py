@@ -7,6 +7,7 @@ import math
 import pytest
 
 from briefing.translate import lexicon
+from briefing.translate.lexicon import Lexicon
 
 SENTENCE = "De leiders willen vrede in Oekraïne."
 
@@ -47,8 +48,14 @@ def test_a_full_translation_covers_more_than_one_that_drops_a_word(known):
 
 
 def test_coverage_lies_between_the_floor_and_zero(known):
-    assert known.coverage(SENTENCE, "") == pytest.approx(math.log(lexicon.FLOOR))
+    assert known.coverage(SENTENCE, "") == pytest.approx(math.log(lexicon.FLOOR / lexicon.ENOUGH))
     assert known.coverage("Het is er niet.", "It is not there.") == 0.0
+
+
+def test_a_rare_rendering_covers_as_well_as_the_usual_one():
+    known = Lexicon({"bestand": "file:600 truce:60 crowd:10"}, frozenset())
+    usual, rare, doubtful = (known.coverage("bestand", word) for word in ("file", "truce", "crowd"))
+    assert usual == rare == 0.0 > doubtful > known.coverage("bestand", "dog")
 
 
 def test_an_english_word_that_renders_nothing_of_the_dutch_lowers_the_support(known):
