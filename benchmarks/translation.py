@@ -132,7 +132,7 @@ def curve(package: packages.Package) -> None:
         ("greedy", replace(default, second_beam=1)),
         *(
             (f"two passes, {beam}, {score:g}", replace(default, second_beam=beam, good_enough=score))
-            for beam, score in ((4, -0.25), (4, -0.06), (6, -0.06), (8, -0.06))
+            for beam, score in ((4, -0.25), (4, -0.09), (6, -0.09), (8, -0.09))
         ),
         ("second pass everywhere", replace(default, good_enough=0.0)),
         *((f"beam {n} alone", replace(default, first_beam=n, second_beam=1)) for n in (2, 4, 8)),

@@ -33,7 +33,7 @@ class SearchOptions:
     first_beam: int = 1
     second_beam: int = 6
     repair_beam: int = 1
-    good_enough: float = -0.06
+    good_enough: float = -0.09
     coverage_weight: float = 0.2
     support_weight: float = 0.05
     forward_weight: float = 1.0
@@ -42,7 +42,7 @@ class SearchOptions:
     means: frozenset[Means] = frozenset(Means)
 
     def __str__(self) -> str:
-        """Return the options as they stand in a signature: `1>6>1@-0.06*0.2*0.05*1*0.6*0.2`, and the means where some are left out."""
+        """Return the options as they stand in a signature: `1>6>1@-0.09*0.2*0.05*1*0.6*0.2`, and the means where some are left out."""
         passes = f"{self.first_beam}>{self.second_beam}>{self.repair_beam}"
         means = "" if self.means == frozenset(Means) else f" {'+'.join(m for m in Means if m in self.means)}"
         weights = (

@@ -71,7 +71,7 @@ def run(office, *words, **environment):
     """Run the command as a user would, with no way to the network, and return what came of it."""
     done = subprocess.run(
         [str(COMMAND), *map(str, words)],
-        cwd=office, env=surroundings(office, **environment), capture_output=True, timeout=300, check=False,
+        cwd=office, env=surroundings(office, **environment), capture_output=True, timeout=900, check=False,
     )  # fmt: skip
     assert b"Traceback" not in done.stderr, done.stderr.decode()
     assert b"a socket was opened" not in done.stderr
