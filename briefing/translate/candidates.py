@@ -80,8 +80,6 @@ UNTOLD = -1.15
 HEADING = 2  # words of a text that says too little for that
 # What a word costs that is guessed from its parts, and a name, in units of a word that the dictionary has.
 GUESSED, NAMED = 0.5, 2.0
-# An English word is a rendering of plain Dutch that stands for an expression if it has this probability.
-PLAIN = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +152,7 @@ class Job:
     def _rendered(self, candidate: Candidate) -> bool:
         """Whether each content word outside the terms finds a rendering in the candidate."""
         found = lexicon.load().found(terms.blanked(self.text, self.matches), candidate.english)
-        return all(probability >= PLAIN for _, probability in found)
+        return all(probability >= lexicon.ENOUGH for _, probability in found)
 
     def _answered(self, candidate: Candidate) -> list[tuple[int, int]]:
         """Where the glossary or, with a rendering that stands in the candidate, the dictionary answers for the English."""
@@ -253,4 +251,4 @@ def _told(job: Job, word: TermMatch, english: str) -> bool:
     if negation.lost(plain, english):
         return False
     found = lexicon.load().found(plain, english)
-    return bool(found) and all(probability >= PLAIN for _, probability in found)
+    return bool(found) and all(probability >= lexicon.ENOUGH for _, probability in found)

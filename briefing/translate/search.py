@@ -85,8 +85,8 @@ def search(
 def _weigh(engine: Engine, jobs: Sequence[Job], options: SearchOptions) -> None:
     """Ask of the candidates that may be the best how probable they are and how well the Dutch can be told from them.
 
-    Noisy-channel reranking, after Yee et al. 2019 (arXiv 1908.05731). A value falls by it, so no candidate is asked for that does not
-    come first until then.
+    Noisy-channel reranking, after Yee et al. 2019 (arXiv 1908.05731). A value falls by it (it can rise a little where
+    the dictionary answers for much of a hinted candidate), so no candidate is asked for that does not come first until then.
     """
     while asked := [job for job in jobs if engine.reversible and job.best.backward is None]:
         pairs = [(job.text, job.best.english) for job in asked]
