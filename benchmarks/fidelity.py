@@ -7,7 +7,7 @@ own      data/translation.tsv, written for this project: BLEU and chrF (sacreble
 articles the same of data/articles.tsv, 25 invented news articles, sentence by sentence
 
 All go the way of `briefing translate`, without a glossary and without a memory. `--model FOLDER` takes an unpacked
-package in place of the embedded one, `--beam N` one pass with a beam of N in place of the two-pass search. Scores
+package in place of the embedded one, `--beam N` the likeliest of a beam of N in place of the search. Scores
 are of text with plain quotation marks on both sides. Every run prints what it was made with.
 """
 
@@ -182,7 +182,7 @@ def main() -> None:
         packages.verify(package)
     except BriefingError as wrong:
         parser.error(str(wrong))
-    search = SearchOptions(first_beam=chosen.beam, second_beam=1) if chosen.beam else SearchOptions()
+    search = SearchOptions(beam=chosen.beam, choose=False) if chosen.beam else SearchOptions()
     run = Run(engines.load(package), search, chosen.limit, chosen.verbose, chosen.out, tuple(chosen.lines))
     what[chosen.what](run)
 

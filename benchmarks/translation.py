@@ -1,7 +1,7 @@
 """Quality and speed of translation: `python -m benchmarks.translation speed|search|quality`.
 
 speed    words a second of the engine beside the same model given one sentence after another, same beam
-search   the curve of quality against cost: greedy, two-pass search at several thresholds, a beam everywhere
+search   the curve of quality against cost: a beam alone, and the default search by its beam and by how many candidates it weighs
 quality  BLEU and chrF (sacrebleu, with signatures) by source on held-out pairs
 
 `speed` and `search` run on ../shared/sources, or on sources/ where that is absent; `quality` and the scores of
@@ -25,6 +25,8 @@ from briefing.translate.typography import normalise
 
 SHARED = Path("../shared")
 VALID = SHARED / "eval" / "translation" / "valid.tsv"
+# Beams, and how many candidates are weighed, of the searches that `search` compares.
+SEARCHES = ((3, 4), (4, 4), (5, 2), (5, 4), (5, 99), (8, 4))
 
 
 def texts() -> tuple[list[str], str]:
@@ -129,13 +131,8 @@ def curve(package: packages.Package) -> None:
     print(signature(engine, lines), folder)
     default = SearchOptions()
     settings = [
-        ("greedy", replace(default, second_beam=1)),
-        *(
-            (f"two passes, {beam}, {score:g}", replace(default, second_beam=beam, good_enough=score))
-            for beam, score in ((4, -0.25), (4, -0.09), (6, -0.09), (8, -0.09))
-        ),
-        ("second pass everywhere", replace(default, good_enough=0.0)),
-        *((f"beam {n} alone", replace(default, first_beam=n, second_beam=1)) for n in (2, 4, 8)),
+        *((f"beam {n} alone", replace(default, beam=n, choose=False)) for n in (1, 2, 4, 8)),
+        *((f"beam {n}, weighed {few}", replace(default, beam=n, weighed=few)) for n, few in SEARCHES),
     ]
     search(engine, [Job(line) for line in lines[:8]], default)  # warm
     base = None
@@ -161,7 +158,7 @@ def quality(package: packages.Package) -> None:
         print(source, signature(engine, dutch))
         jobs, cost = run_search(engine, dutch, None, SearchOptions())
         print(
-            f"  two passes  {scores([j.best.english for j in jobs], english)}  {words(dutch) / cost:.0f} words/processor-second"
+            f"  default     {scores([j.best.english for j in jobs], english)}  {words(dutch) / cost:.0f} words/processor-second"
         )
         for beam in (1, 6):
             found = [h[0].text for h in engine.decode([Segment(line) for line in dutch], beam=beam)]

@@ -1,4 +1,4 @@
-"""Translation under a glossary: typography, terms, two-pass search, checks and flags."""
+"""Translation under a glossary: typography, terms, the search, checks and flags."""
 
 from briefing.translate.engine import Engine, Hypothesis, InlineTerm, Segment
 from briefing.translate.search import SearchOptions

@@ -25,26 +25,28 @@ class Means(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchOptions:
-    """Widths of the passes, and the score below which a sentence gets the second one.
+    """Widths of the passes, how many candidates are weighed after each, and the weights; docs/translation.md says how they were chosen.
 
-    `good_enough` is a mean log-probability of a piece. docs/translation.md says how it and the weights were chosen.
+    Without `choose` the likeliest translation is taken as it is.
     """
 
-    first_beam: int = 1
-    second_beam: int = 6
+    beam: int = 5
     repair_beam: int = 1
-    good_enough: float = -0.09
+    weighed: int = 4
     coverage_weight: float = 0.2
     support_weight: float = 0.05
     forward_weight: float = 1.0
     backward_weight: float = 0.6
     untold_cost: float = 0.2
+    choose: bool = True
     means: frozenset[Means] = frozenset(Means)
 
     def __str__(self) -> str:
-        """Return the options as they stand in a signature: `1>6>1@-0.09*0.2*0.05*1*0.6*0.2`, and the means where some are left out."""
-        passes = f"{self.first_beam}>{self.second_beam}>{self.repair_beam}"
+        """Return the options as they stand in a signature: `5>1@4*0.2*0.05*1*0.6*0.2`, and the means where some are left out."""
         means = "" if self.means == frozenset(Means) else f" {'+'.join(m for m in Means if m in self.means)}"
+        if not self.choose:
+            return f"{self.beam}{means}"
+        passes = f"{self.beam}>{self.repair_beam}@{self.weighed}"
         weights = (
             self.coverage_weight,
             self.support_weight,
@@ -52,7 +54,7 @@ class SearchOptions:
             self.backward_weight,
             self.untold_cost,
         )
-        return f"{passes}@{self.good_enough:g}*{'*'.join(f'{w:g}' for w in weights)}{means}"
+        return f"{passes}*{'*'.join(f'{w:g}' for w in weights)}{means}"
 
 
 # What a failed check costs a candidate, in units of mean log-probability. A changed number or a vanished
@@ -187,6 +189,11 @@ class Job:
         if forward is not None:
             cost += options.forward_weight * (forward.mean(self._standing(candidate)) - candidate.score)
         return replace(candidate, value=candidate.value + cost, backward=backward)
+
+    def settle(self) -> None:
+        """Keep those candidates alone that were weighed, where the best one was not."""
+        if self.best.backward is None:
+            self.candidates = [c for c in self.candidates if c.backward is not None]
 
     def add(self, hypotheses: Sequence[Hypothesis], options: SearchOptions, *, plain: bool = False) -> None:
         """Judge hypotheses, their terms polished, times put right and names respelt, and keep them as candidates."""

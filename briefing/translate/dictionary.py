@@ -154,7 +154,7 @@ class Dictionary:
             for m in matcher.matches(text)
             if not m.compound
             and (_seldom(m) or self.plain(m.term.source))
-            and not _name(m, tokens)
+            and (_written_as_name(m, tokens) if is_name(m) else not _name(m, tokens))
             and not _hyphened(m, text)
         )
 
@@ -243,6 +243,12 @@ def _name(match: TermMatch, tokens: Sequence[Token]) -> bool:
     usage = general.load().usage(word)
     known = " " in match.term.source or word == match.term.source or forms.known(word)
     return tokens[0].start != match.start or not known or (usage is not None and usage.name > 0.5)
+
+
+def _written_as_name(match: TermMatch, tokens: Sequence[Token]) -> bool:
+    """Whether a name has a capital, and of several words one that the beginning of the sentence does not explain."""
+    begins = tokens[0].start == match.start and " " in match.term.source
+    return any(c.isupper() for c in match.surface[int(begins) :])
 
 
 def _hyphened(match: TermMatch, text: str) -> bool:

@@ -1,8 +1,8 @@
-"""Two-pass search: a fast first pass over everything, then a wider one where the result is not beyond doubt.
+"""The search: a beam over everything, a choice among its hypotheses, and other ways of asking where something is wrong.
 
-Greedy decoding settles the surest sentences. Of the others the right translation is often not the likeliest, but among the likeliest:
-those are decoded again, with a wide beam and, where something shows (the checks, a term that was missed, Dutch words without a
-rendering), in other ways, and the best candidate of all is taken.
+The right translation is often not the likeliest, but among the likeliest. So all hypotheses of the beam are weighed; where something
+shows (the checks, a term that was missed, Dutch words without a rendering) the sentence is decoded again in other ways, and the best
+candidate of all is taken.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def search(
     options: SearchOptions,
     progress: Callable[[int], None] | None = None,
 ) -> None:
-    """Fill the jobs' candidates. `progress` counts the segments as they leave the last pass that they go through."""
+    """Fill the jobs' candidates. `progress` counts the segments as they leave the beam, by which half of the work is done."""
     possible = able(engine)
     means = options.means & possible
     inline, hinting = Means.INLINE in means, Means.INLINE in possible
@@ -54,15 +54,10 @@ def search(
     for job in jobs:
         words = known.matches(job.text)
         job.words = tuple(w for w in words if not any(m.touches(*s) for m in job.matches for s in w.spans))
-    alone = options.second_beam <= options.first_beam
-    first = [(job, segment(job)) for job in jobs]
-    decode(first, options.first_beam, hypotheses=1, progress=progress if alone else None)
-    if alone:
+    several = options.beam if options.choose else 1
+    decode([(job, segment(job)) for job in jobs], options.beam, hypotheses=several, progress=progress)
+    if not options.choose:
         return
-    doubtful = [(j, s) for j, s in first if j.best.flags or j.best.score < options.good_enough]
-    if progress:
-        progress(len(jobs) - len(doubtful))
-    decode(doubtful, options.second_beam, progress=progress)
     _weigh(engine, jobs, options)
     decode([(j, again) for j in jobs for again in other_ways(j, means, hinting=hinting)], options.repair_beam)
     _weigh(engine, jobs, options)
@@ -86,14 +81,21 @@ def _weigh(engine: Engine, jobs: Sequence[Job], options: SearchOptions) -> None:
     """Ask of the candidates that may be the best how probable they are and how well the Dutch can be told from them.
 
     Noisy-channel reranking, after Yee et al. 2019 (arXiv 1908.05731). A value falls by it (it can rise a little where
-    the dictionary answers for much of a hinted candidate), so no candidate is asked for that does not come first until then.
+    the dictionary answers for much of a hinted candidate), so no candidate is asked for that does not come first until then, and of
+    each sentence only so many: the choice is then among those.
     """
-    while asked := [job for job in jobs if engine.reversible and job.best.backward is None]:
+    if not engine.reversible:
+        return
+    for _ in range(options.weighed):
+        if not (asked := [job for job in jobs if job.best.backward is None]):
+            return
         pairs = [(job.text, job.best.english) for job in asked]
         others = [pair for job, pair in zip(asked, pairs, strict=True) if not job.best.plain]
         forward = dict(zip(others, engine.forward(others), strict=True))
         for job, pair, backward in zip(asked, pairs, engine.backward(pairs), strict=True):
             job.weigh(forward.get(pair) if not job.best.plain else None, backward, options)
+    for job in jobs:
+        job.settle()
 
 
 def _with_placeholders(engine: Engine, jobs: Sequence[Job], form: str, options: SearchOptions) -> None:

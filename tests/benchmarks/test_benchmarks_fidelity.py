@@ -21,7 +21,7 @@ class Engine:
 
 
 def run(english, *, limit=None, out=None):
-    return Run(Engine(english), SearchOptions(second_beam=1), limit, True, out)
+    return Run(Engine(english), SearchOptions(choose=False), limit, True, out)
 
 
 def line(printed, beginning):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefing import engines, packages
-from briefing.engines.decoder import ALONE, OPENED, annotate, with_opened
+from briefing.engines.decoder import OPENED, WIDE, annotate, with_opened
 from briefing.errors import ModelError
 from briefing.translate import InlineTerm, Segment
 
@@ -37,10 +37,10 @@ def test_a_translation_does_not_depend_on_its_company(engine, together):
 
 
 def test_nor_does_it_in_a_wide_search(engine):
-    segments = [Segment(text) for text in TEXTS[:2]]
-    found = engine.decode(segments, beam=ALONE, hypotheses=ALONE)
-    assert found == [*engine.decode(segments[:1], beam=ALONE, hypotheses=ALONE), found[1]]
-    assert [len(set(hypotheses)) for hypotheses in found] == [ALONE, ALONE]
+    segments = [Segment(text) for text in (TEXTS[0], TEXTS[1], TEXTS[0])]
+    found = engine.decode(segments, beam=WIDE, hypotheses=WIDE)
+    assert found == [engine.decode([s], beam=WIDE, hypotheses=WIDE)[0] for s in segments]
+    assert [len(set(hypotheses)) for hypotheses in found] == [WIDE] * 3
     for hypotheses in found:
         assert [h.score for h in hypotheses] == sorted((h.score for h in hypotheses), reverse=True)
 

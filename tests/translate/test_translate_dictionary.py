@@ -21,6 +21,7 @@ WORDS = Dictionary(
         "afzien van": "v\tabandon",
         "nis": "n\tniche; alcove",
         "witte nijl": "e\tWhite Nile",
+        "recht en rechtvaardigheid": "e\tLaw and Justice",
         "golanhoogte": "e\tGolan Heights; Golan",
     }
 )
@@ -124,6 +125,19 @@ def test_what_is_likely_depends_on_no_order_of_sets():
 
 def test_an_abbreviation_is_no_word():
     assert found("NIS levert brandstof, en de nis is leeg.") == [("nis", "niche", "alcove")]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Recht en Rechtvaardigheid verloor.", True),
+        ("Zij koos voor Recht en rechtvaardigheid.", True),
+        ("Recht en rechtvaardigheid zijn twee dingen.", False),
+        ("Zij vroeg om recht en rechtvaardigheid.", False),
+    ],
+)
+def test_a_name_has_a_capital_of_its_own(text, is_found):
+    assert bool(found(text)) == is_found
 
 
 def test_a_name_is_told_by_itself_alone():

@@ -15,7 +15,7 @@ from briefing.translate.search import N_BEST, Job, Means, SearchOptions, judge, 
 from briefing.translate.types import Flag
 
 OPTIONS = SearchOptions()
-SURE, UNSURE = OPTIONS.good_enough + 0.05, OPTIONS.good_enough - 0.1
+SURE, UNSURE = -0.04, -0.19
 TRUCE = Term("bestand", "truce", PartOfSpeech.NOUN)
 FILE = Term("bestand", "file", PartOfSpeech.NOUN, status=TermStatus.FORBIDDEN)
 DUTCH = "Het bestand duurt."
@@ -38,32 +38,29 @@ def matches(text, *entries):
     return Matcher(Glossary(entries)).matches(text)
 
 
-def test_only_doubtful_sentences_get_the_second_pass():
+def test_where_nothing_is_wrong_each_sentence_is_decoded_once():
     engine = FakeEngine(
-        {
-            "Hij kwam.": [Hypothesis("He came.", SURE)],
-            "Zij ging.": [Hypothesis("She left.", UNSURE)],
-            "Zij ging niet.": [Hypothesis("She went.", SURE)],
-        }
+        {"Hij kwam.": [Hypothesis("He came.", SURE)], "Zij ging.": [Hypothesis("She left.", UNSURE)]}
     )
-    run(engine, *map(Job, ("Hij kwam.", "Zij ging.", "Zij ging niet.")))
-    (first_beam, first), (second_beam, second), *_ = engine.calls
-    assert (first_beam, second_beam) == (OPTIONS.first_beam, OPTIONS.second_beam)
-    assert [s.text for s in first] == ["Hij kwam.", "Zij ging.", "Zij ging niet."]
-    assert [s.text for s in second] == ["Zij ging.", "Zij ging niet."]
+    run(engine, *map(Job, ("Hij kwam.", "Zij ging.")))
+    ((beam, asked),) = engine.calls
+    assert beam == OPTIONS.beam
+    assert [s.text for s in asked] == ["Hij kwam.", "Zij ging."]
 
 
-def test_a_second_pass_no_wider_than_the_first_is_left_out():
-    engine = FakeEngine({"Zij ging.": [Hypothesis("She left.", UNSURE)]})
-    run(engine, Job("Zij ging."), options=SearchOptions(first_beam=OPTIONS.second_beam))
-    assert len(engine.calls) == 1
+def test_without_a_choice_the_likeliest_translation_is_taken_as_it_is():
+    hypotheses = [Hypothesis("She went.", UNSURE), Hypothesis("She did not go.", UNSURE - 0.1)]
+    engine = FakeEngine({"Zij ging niet.": hypotheses}, untold={})
+    (job,) = run(engine, Job("Zij ging niet."), options=SearchOptions(choose=False))
+    assert job.best.english == "She went."
+    assert job.best.flags == (Flag.NEGATION,)
+    assert (len(engine.calls), engine.told) == (1, [])
 
 
 def test_a_candidate_without_flags_wins_over_a_likelier_one():
     engine = FakeEngine(
         {
-            ("Zij ging niet.", 1): [Hypothesis("She went.", SURE)],
-            ("Zij ging niet.", OPTIONS.second_beam): [
+            "Zij ging niet.": [
                 Hypothesis("She left.", SURE),
                 Hypothesis("She did not go.", SURE - 0.3),
             ],
@@ -179,7 +176,7 @@ def test_a_word_of_the_dictionary_is_hinted_at_and_put_in_place_by_each_of_its_f
     words["loodgieter"] = "n\tplumber; plumbing firm; pipe fitter"
     engine = FakeEngine({text: [Hypothesis("The sandler wants peace.", SURE)]}, terminology="inline-1")
     run(engine, Job(text))
-    asked = [(s.text, [t.target for t in s.terms]) for s in engine.calls[2][1]]
+    asked = [(s.text, [t.target for t in s.terms]) for s in engine.calls[1][1]]
     assert asked == [
         (text, ["plumber"]),
         ("De plumber wil vrede.", ["plumber"]),
@@ -506,8 +503,8 @@ def test_no_sentence_costs_nothing():
 def test_the_candidate_from_which_the_dutch_can_be_told_wins_and_no_other_is_asked_for():
     engine = FakeEngine(
         {
-            ("Zij ging.", 1): [Hypothesis("She left.", UNSURE)],
-            ("Zij ging.", OPTIONS.second_beam): [
+            "Zij ging.": [
+                Hypothesis("She left.", UNSURE),
                 Hypothesis("She went.", UNSURE - 0.2),
                 Hypothesis("She goes.", UNSURE - 3),
             ],
@@ -546,6 +543,17 @@ def test_no_english_is_weighed_twice():
     engine = FakeEngine({"Zij ging.": [Hypothesis("She went.", UNSURE)] * 3}, untold={})
     run(engine, Job("Zij ging."))
     assert engine.told == [("Zij ging.", "She went.")]
+
+
+def test_of_many_translations_the_first_few_are_weighed_and_the_best_of_those_is_taken():
+    english = [f"She left {place}." for place in ("town", "home", "work", "here", "there", "us")]
+    engine = FakeEngine(
+        {"Zij ging.": [Hypothesis(e, UNSURE - n / 1000) for n, e in enumerate(english)]},
+        untold=dict(zip(english, (-0.9, -0.8, -0.7, -0.8, 0.0, 0.0), strict=True)),
+    )
+    (job,) = run(engine, Job("Zij ging."), options=SearchOptions(weighed=4))
+    assert engine.told == [("Zij ging.", e) for e in english[:4]]
+    assert job.best.english == english[2]
 
 
 def test_what_the_glossary_and_the_dictionary_answer_for_is_not_asked_of_the_model():

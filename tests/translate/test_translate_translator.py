@@ -74,7 +74,7 @@ def test_finished_chunks_are_kept_when_the_user_stops(memory):
         s.text: [Hypothesis(s.text.replace("Zin", "Part").replace("kwam", "came"), -0.01)]
         for s in texts.sentences
     }
-    plain = SearchOptions(second_beam=1)
+    plain = SearchOptions(choose=False)
     with pytest.raises(KeyboardInterrupt):
         Translator(FakeEngine(script, fails_at=2), memory=memory, options=plain).translate((texts,))
     assert memory.counts() == (0, CHUNK)
