@@ -26,7 +26,7 @@ from briefing.translate.typography import normalise
 SHARED = Path("../shared")
 VALID = SHARED / "eval" / "translation" / "valid.tsv"
 # Beams, and how many candidates are weighed, of the searches that `search` compares.
-SEARCHES = ((3, 4), (4, 4), (5, 2), (5, 4), (5, 99), (8, 4))
+SEARCHES = ((4, 4), (5, 4), (6, 2), (6, 4), (6, 99), (8, 4))
 
 
 def texts() -> tuple[list[str], str]:

@@ -30,7 +30,7 @@ class SearchOptions:
     Without `choose` the likeliest translation is taken as it is.
     """
 
-    beam: int = 5
+    beam: int = 6
     repair_beam: int = 1
     weighed: int = 4
     coverage_weight: float = 0.2
@@ -42,7 +42,7 @@ class SearchOptions:
     means: frozenset[Means] = frozenset(Means)
 
     def __str__(self) -> str:
-        """Return the options as they stand in a signature: `5>1@4*0.2*0.05*1*0.6*0.2`, and the means where some are left out."""
+        """Return the options as they stand in a signature: `6>1@4*0.2*0.05*1*0.6*0.2`, and the means where some are left out."""
         means = "" if self.means == frozenset(Means) else f" {'+'.join(m for m in Means if m in self.means)}"
         if not self.choose:
             return f"{self.beam}{means}"
