@@ -11,6 +11,7 @@ from briefing.engines.batches import Batch, run
 from briefing.engines.doors import running
 from briefing.engines.package_engine import PackageEngine
 from briefing.match.joints import opened
+from briefing.translate import lexicon
 from briefing.translate.engine import Hypothesis, InlineTerm, Likelihood, Segment
 
 if TYPE_CHECKING:
@@ -214,7 +215,11 @@ def annotate(text: str, terms: Sequence[InlineTerm], symbols: Sequence[str] = (_
 
 
 def with_opened(annotated: str) -> str:
-    """Return annotated text with the compounds of its Dutch opened; the English of the annotations stays as it is."""
+    """Return annotated text with the compounds of its Dutch opened; the English of the annotations stays as it is.
+
+    What the lexicon has, which was learnt from what the models are trained on, is left whole.
+    """
+    met = lexicon.load().knows
     return "".join(
-        part if number % 2 else opened(part) for number, part in enumerate(_RENDERING.split(annotated))
+        part if number % 2 else opened(part, met) for number, part in enumerate(_RENDERING.split(annotated))
     )

@@ -5,6 +5,9 @@ model finds the relief of sanctions. A compound that is rare and whose parts are
 `sanctie- verlichting`, each in the pieces in which it stands everywhere else. The cut is the one whose rarer part is the
 commonest (after Koehn and Knight 2003, "Empirical Methods for Compound Splitting", who take the mean of both).
 
+A word that the model has met is left whole: it may be no compound (`leveringen`, deliveries, is no ring), or mean something else than
+its parts (`plattegrond`, a map).
+
 A model is trained on what this makes of a text: other words or counts here are another model's.
 """
 
@@ -43,24 +46,27 @@ _WORD = re.compile(rf"(?<![\w-])[^\W\d_]{{{_LEAST},{_LONGEST}}}(?![\w-])")
 _BEFORE_FIRST = re.compile(r"[\"'“”„‘’(]*")
 
 
-def opened(text: str) -> str:
-    """Return `text` with its rare compounds opened at their joints. A capital is looked through at the beginning only."""
+def opened(text: str, met: Callable[[str], bool]) -> str:
+    """Return `text` with its rare compounds opened at their joints, but for the words that the model has `met`.
+
+    A capital is looked through at the beginning only.
+    """
     begins = _BEFORE_FIRST.match(text)
     first = begins.end() if begins else 0
 
     def one(found: re.Match[str]) -> str:
         word = found[0]
         folded = word[0].lower() + word[1:] if found.start() == first else word
-        return _at_joints(word, folded) if folded.islower() else word
+        return _at_joints(word, folded, met) if folded.islower() else word
 
     return _WORD.sub(one, text)
 
 
-def _at_joints(word: str, folded: str) -> str:
-    at = joint(folded)
+def _at_joints(word: str, folded: str, met: Callable[[str], bool]) -> str:
+    at = None if met(folded) else joint(folded)
     if at is None:
         return word
-    return _at_joints(word[:at], folded[:at]) + JOINT + _at_joints(word[at:], folded[at:])
+    return _at_joints(word[:at], folded[:at], met) + JOINT + _at_joints(word[at:], folded[at:], met)
 
 
 @lru_cache(100_000)

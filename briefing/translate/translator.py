@@ -21,7 +21,7 @@ from briefing.translate.typography import normalise, restore
 CHUNK = 64
 # Raised when the checks or the search change what comes out for the same model: the memory's old entries then
 # no longer count.
-METHOD = "18"
+METHOD = "19"
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def test_compounds_are_opened_in_the_dutch_of_annotated_text_only():
     terms = (InlineTerm(3, 18, "governingparty"), InlineTerm(23, 41, "sanctieverlichting"))
     assert (
         with_opened(annotate(text, terms))
-        == "De <t>regerings- partij<=>governingparty</t> wil <t>sanctie- verlichting<=>sanctieverlichting</t>."
+        == "De <t>regeringspartij<=>governingparty</t> wil <t>sanctie- verlichting<=>sanctieverlichting</t>."
     )
 
 

@@ -1,12 +1,17 @@
-"""Compounds are opened where rare words have two common parts, and nothing else is."""
+"""Compounds are opened where rare words that no model has met have two common parts, and nothing else is."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.match.joints import JOINT, joint, opened
+from briefing.match import joints
+from briefing.match.joints import JOINT, joint
 
 WORDS = "sanctieverlichting vredesmacht regeringstoestel minister zei gisteren planeten supermarkten weerstand de op".split()
+
+
+def opened(text, *met):
+    return joints.opened(text, met.__contains__)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +73,22 @@ def test_the_text_comes_back_when_the_joints_are_closed(words, end):
 @given(st.text(max_size=60))
 def test_any_text_comes_back_when_the_joints_are_closed(text):
     assert opened(text).replace(JOINT, "") == text.replace(JOINT, "")
+
+
+@pytest.mark.parametrize(
+    ("met", "shown"),
+    [
+        ((), "De lucht- macht- piloten en lucht- macht."),
+        (("luchtmacht",), "De luchtmacht- piloten en luchtmacht."),
+        (("luchtmachtpiloten",), "De luchtmachtpiloten en lucht- macht."),
+    ],
+)
+def test_what_the_model_has_met_is_left_whole_also_inside_another(met, shown):
+    assert opened("De luchtmachtpiloten en luchtmacht.", *met) == shown
+
+
+def test_at_the_beginning_a_word_is_met_in_small_letters():
+    assert opened("Leveringen blijven uit.", "leveringen") == "Leveringen blijven uit."
 
 
 def test_the_joint_is_where_the_last_part_begins():

@@ -68,8 +68,10 @@ def lost(dutch: str, english: str) -> list[slice]:
         return [r for r in known.renderings(word) if not lexicon.is_function_word(r)]
 
     def gone(name: str, before: str) -> bool:
-        if len(name) < 3 or (name.isupper() and len(name) <= 5):  # abbreviations are translated: VN, UN
+        if len(name) < 3:
             return False
+        if name.isupper() and len(name) <= 5:  # known abbreviations are translated (VN, UN), others copied
+            return not known.knows(name) and _fold(name) not in words
         parts = [name, *re.split("[-']", name)]
         spelt = [s for p in parts if len(p) > 2 for s in (_fold(p), english_spelling(_fold(p)))]
         if any(s in words for s in spelt):

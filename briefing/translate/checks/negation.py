@@ -82,6 +82,16 @@ _STANDS_FOR = tuple(
     )
 )
 
+# `Nog geen uur geleden` is less than an hour ago: no negation in either language.
+_NOT_YET_AS_MUCH = re.compile(
+    r"\bnog\s+geen(?=\s+(?:\d|(?:half|kwart|uur|jaar|maand|week|dag|minu|procent|twee|drie|derde|vier|vijf|zes|zeven|acht|negen"
+    r"|tien|elf|twaalf|honderd|duizend|meter|kilo|euro)\w*))",
+    re.IGNORECASE,
+)
+_LESS_THAN = re.compile(
+    r"\b(?:(?:less|fewer)\s+than|under|below|barely|hardly|scarcely|within|almost|nearly|not\s+(?:even|yet|quite|a))\b",
+    re.IGNORECASE,
+)
 _ONLY = re.compile(r"\bniet\s+alleen\b", re.IGNORECASE)  # niet alleen X maar ook Y: both X and Y
 
 
@@ -96,9 +106,13 @@ def differs(dutch: str, english: str) -> bool:
     Of 40,000 correct pairs of training/pairs 117 are said to differ; of 6,436 in which the one negation is taken out of the
     English 91 % are.
     """
+    negation = _EN
+    if _NOT_YET_AS_MUCH.search(dutch) and _LESS_THAN.search(english):
+        dutch, english = _NOT_YET_AS_MUCH.sub("", dutch, count=1), _LESS_THAN.sub("", english, count=1)
+        negation = _NEGATED  # `no warning less than an hour ago` too
     negated = _ONLY.sub("", dutch)
     if _NL.search(negated):
         return not _NEGATED.search(english) and not any(
             said.search(english) and not own.search(negated) for said, own in _STANDS_FOR
         )
-    return bool(_EN.search(english)) and not _NL_WIDE.search(dutch)
+    return bool(negation.search(english)) and not _NL_WIDE.search(dutch)

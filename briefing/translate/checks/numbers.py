@@ -51,6 +51,18 @@ _THOUSANDS = {  # the separator that groups digits by three; the other one marks
     "en": re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)"),
 }
 _ONE = re.compile(r"\b(?:one\b|an?(?= (?:m|b|tr)illion\b))", re.IGNORECASE)
+# Amounts that are no figures, and currencies, each with what says it in English.
+_AMOUNTS = tuple(
+    (re.compile(dutch, re.IGNORECASE), re.compile(english, re.IGNORECASE))
+    for dutch, english in (
+        (r"\btientallen\b", r"\b(?:dozens?|tens|scores|decades)\b"),
+        (r"\b(?:honderd|tien)?duizenden\b(?<!uit duizenden)", r"\bthousands?\b"),
+        (r"\bhonderdduizenden\b|\bhonderden\b", r"\bhundreds?\b"),
+        (r"\bhelft\b", r"\bhal[fv]|\b50\b|\bfifty\b|\btwi(?:ce|ns?)\b"),
+        (r"\$|\bdollar\b", r"\$|\bdollars?\b|\bUSD\b"),
+        (r"€|\beuro\b", r"€|\beuro|\bEUR\b|\bpenny\b"),
+    )
+)
 _EXACT_MONTHS = frozenset({"maart", "mei", "juli"})  # other words begin like them: meisje, juliana
 _CLOCK_NL = re.compile(
     r"\b(\d{1,2})[.:u](\d{2})(?=\s?u(?:ur|\.)?\b)|(?:(?<=\bom )|(?<=\bvanaf )|(?<=\bomstreeks ))(1[3-9]|2[0-3])(?= uur\b)"
@@ -105,8 +117,16 @@ def differ(dutch: str, english: str) -> bool:
         return True
     dutch, english = _same_clock(*rest)
     return _multipliers(dutch, "nl") != _multipliers(english, "en") or (
-        _figures_differ(dutch, english) or _days_differ(dutch, english) or _limit_lost(dutch, english)
+        _figures_differ(dutch, english)
+        or _days_differ(dutch, english)
+        or _limit_lost(dutch, english)
+        or _amount_lost(dutch, english)
     )
+
+
+def _amount_lost(dutch: str, english: str) -> bool:
+    """Return whether an amount that is no figure (*tientallen*, *de helft*) or a currency vanished."""
+    return any(said.search(dutch) and not heard.search(english) for said, heard in _AMOUNTS)
 
 
 def _limit_lost(dutch: str, english: str) -> bool:
