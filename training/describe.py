@@ -34,7 +34,7 @@ def card(recipe: Mapping[str, Any], steps: Mapping[str, Any], scores: Mapping[st
         "in the source; the English is given in its base form and comes out inflected.",
         *(
             [
-                "Rare Dutch compounds are written opened at their joints (`sanctie- verlichting`), by `briefing.match.joints`."
+                "Rare Dutch compounds that the lexicon does not have are written opened at their joints (`sanctie- verlichting`), by `briefing.match.joints`."
             ]
             if output.get("compounds")
             else []
