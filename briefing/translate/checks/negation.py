@@ -103,7 +103,7 @@ def lost(dutch: str, english: str) -> bool:
 def differs(dutch: str, english: str) -> bool:
     """Return whether one side is plainly negated and the other holds nothing that could be read so.
 
-    Of 40,000 correct pairs of training/pairs 117 are said to differ; of 6,436 in which the one negation is taken out of the
+    Of 142,218 correct pairs of training/pairs 433 are said to differ; of 6,436 in which the one negation is taken out of the
     English 91 % are.
     """
     negation = _EN
