@@ -248,6 +248,13 @@ def summary() -> Summary:
             point(6, "S4.P1.2"),
         ),
         bottom_line=(point(1, "S1.P1.1"), point(2, "S2.P1.2"), point(3, "S3.P1.1")),
+        further=(
+            point(1, "S1.P3.2"),
+            point(2, "S2.P2.1", "S2.P2.2"),
+            point(3, "S2.P2.3"),
+            point(4, "S3.P2.1"),
+            point(5, "S4.P1.2"),
+        ),
         themes=(
             Theme("reassurance force", (point(1, "S1.P3.3"), point(2, "S2.P1.1"), point(3, "S3.P1.2"))),
             Theme(

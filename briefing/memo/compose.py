@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
 from unicodedata import normalize
 
 from briefing.article import PartialDate
@@ -29,9 +31,10 @@ from briefing.memo.types import (
 )
 from briefing.memo.wording import LANGUAGES, SECTIONS, count, listing, reasons, section_names
 from briefing.signature import Signature
-from briefing.summarise.types import Event, Position, Summary, Theme
+from briefing.summarise.types import Event, KeyPoint, Position, Summary, Theme
 from briefing.translate.types import Origin, TermOutcome, TranslatedArticle, Translation
 
+_OLD = 31  # days before the memo from which the reader is told that its sources are not new
 _OPENING_WORDS = 12  # of an article without a title, enough to recognise it by
 _BILINGUAL = ("sources", "method", "annex")
 
@@ -55,12 +58,15 @@ def compose(
     if request.paper not in {"a4", "letter"}:
         raise UsageError(f"There is no paper “{request.paper}”.", "Paper is a4 or letter.")
     cite = _Citer(articles)
-    bottom_line = tuple(cite(f"B{n}", point.translations) for n, point in enumerate(summary.bottom_line, 1))
-    key_points = tuple(cite(f"K{n}", point.translations) for n, point in enumerate(summary.key_points, 1))
     asked = _BILINGUAL if request.bilingual_only else tuple(SECTIONS)
     if request.sections is not None:
         asked = section_names(request.sections)
-    themes = _themes(summary.themes, cite, key_points if "key-points" in asked else ())
+    # What the bottom line says is not said again right below it, unless there is nothing else to say.
+    points = _newest_first((summary.further if "bottom-line" in asked else ()) or summary.key_points)
+    bottom_line = tuple(cite(f"B{n}", point.translations) for n, point in enumerate(summary.bottom_line, 1))
+    key_points = tuple(cite(f"K{n}", point.translations) for n, point in enumerate(points, 1))
+    above = (bottom_line if "bottom-line" in asked else ()) + (key_points if "key-points" in asked else ())
+    themes = _themes(summary.themes, cite, above)
     timeline = _timeline(summary.timeline, cite)
     speakers = _speakers(summary.positions, cite)
     disputes = tuple(
@@ -98,7 +104,7 @@ def compose(
         marking=request.marking,
         period=period,
         coverage=_coverage(articles),
-        notice=notice(articles, summarised=not request.bilingual_only),
+        notice=notice(articles, summarised=not request.bilingual_only) + _age(articles, request.date),
         sections=sections,
         topics=subjects + actors,
         bottom_line=bottom_line,
@@ -175,21 +181,28 @@ class _Citer:
         }
 
 
+def _newest_first(points: Sequence[KeyPoint]) -> list[KeyPoint]:
+    """Return points in story order with the newest source first, as the bottom line is; within a source as it tells them."""
+    sources = [list(told) for _, told in groupby(points, key=lambda p: p.translations[0].sentence.source)]
+    return [point for told in reversed(sources) for point in told]
+
+
 def _themes(themes: Iterable[Theme], cite: _Citer, printed: Iterable[Cited]) -> tuple[ThemeGroup, ...]:
-    """Return the themes; of the key points that are `printed` before them only the number, so that nothing stands twice."""
-    numbers = {point.sentences: number for number, point in enumerate(printed, 1)}
+    """Return the themes; of what is `printed` before them only where it stands, so that nothing is said twice."""
+    anchors = {entry.sentences: entry.anchor for entry in printed}
+    order = {anchor: place for place, anchor in enumerate(anchors.values())}
     found = []
     for n, theme in enumerate(themes, 1):
-        above = [numbers.get(tuple(t.sentence.id for t in point.translations)) for point in theme.points]
-        entries = [p for p, number in zip(theme.points, above, strict=True) if number is None]
+        above = [anchors.get(tuple(t.sentence.id for t in point.translations)) for point in theme.points]
+        entries = [p for p, anchor in zip(theme.points, above, strict=True) if anchor is None]
         found.append(
             ThemeGroup(
                 theme.label,
                 tuple(cite(f"D{n}.{m}", point.translations) for m, point in enumerate(entries, 1)),
-                tuple(sorted(number for number in above if number is not None)),
+                tuple(sorted((anchor for anchor in above if anchor), key=order.__getitem__)),
             )
         )
-    return tuple(group for group in found if group.entries or group.points)
+    return tuple(group for group in found if group.entries or group.above)
 
 
 def _timeline(events: Iterable[Event], cite: _Citer) -> tuple[DatedEntry, ...]:
@@ -342,6 +355,16 @@ def notice(articles: Sequence[TranslatedArticle], *, summarised: bool = True) ->
         else "not reviewed"
     )
     return f"Machine translation from {listing(list(spoken)) or 'Dutch'}{summary}, {seen}."
+
+
+def _age(articles: Iterable[TranslatedArticle], day: date) -> str:
+    """Return how old the news of a memo of `day` is, where the newest article may be mistaken for today's."""
+    newest = max((a.article.date.last for a in articles if a.article.date), default=day)
+    days = (day - newest).days
+    if days < _OLD:
+        return ""
+    age = count(round(days / 30.44), "month") if days >= 2 * _OLD else count(days // 7, "week")
+    return f" The newest source is {age} older than this memo."
 
 
 def _title(subjects: tuple[str, ...], actors: tuple[str, ...]) -> str:

@@ -32,8 +32,15 @@ def describe(
     What is said depends on the `sections` that are printed: without a summary nothing is said of one.
     """
     summarised = bool(_SUMMARY & set(sections))
-    everything = [t for a in articles for t in ((a.title,) if a.title else ()) + a.translations]
-    flagged = tuple(Flagged(t.sentence.id, t.english, t.flags, reasons(t)) for t in everything if t.flags)
+    spoken = [
+        (t, a.article.language) for a in articles for t in ((a.title,) if a.title else ()) + a.translations
+    ]
+    everything = [t for t, _ in spoken]
+    flagged = tuple(
+        Flagged(t.sentence.id, t.sentence.text, t.english, t.flags, reasons(t), language)
+        for t, language in spoken
+        if t.flags
+    )
     return Method(
         statements=(
             *_translation(

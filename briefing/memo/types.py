@@ -65,17 +65,17 @@ class Cited:
 
     @property
     def reference(self) -> str:
-        """The reference as printed, `[2, 28 Mar 2025]`."""
-        return f"[{self.source}, {self.date or 'undated'}]"
+        """The reference as printed, `[2 · 28 Mar 2025]`: a comma would make `3, 5 Sep 2025` two dates."""
+        return f"[{self.source} · {self.date or 'undated'}]"
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeGroup:
-    """A development: a label, and what the sources say of it beside the key points `points` (numbers), printed above."""
+    """A development: a label, and what the sources say of it beside what is printed above (`above`, anchors)."""
 
     label: str
     entries: tuple[Cited, ...]
-    points: tuple[int, ...] = ()
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +193,11 @@ class Flagged:
     """A sentence whose translation failed a check, with what failed in words."""
 
     id: str
+    dutch: str
     english: str
     flags: tuple[Flag, ...]
     reasons: tuple[str, ...]
+    language: str = "nl"
 
 
 @dataclass(frozen=True, slots=True)

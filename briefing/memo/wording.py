@@ -18,7 +18,7 @@ SECTIONS: dict[str, str] = {
     "developments": "Developments by theme",
     "timeline": "Timeline",
     "positions": "Positions",
-    "disagreements": "Disagreements between sources",
+    "disagreements": "Figures that differ between sources",
     "terms": "Terms used",
     "sources": "Sources",
     "method": "Method and limits",
@@ -46,7 +46,7 @@ PLACES: dict[str, str] = {
     "D": "development",
     "T": "timeline",
     "P": "position",
-    "X": "disagreement",
+    "X": "differing figure",
 }
 
 _REASONS: dict[Flag, str] = {
@@ -176,9 +176,20 @@ def listing(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def key_points(numbers: Sequence[int]) -> str:
-    """Return what stands before the numbers of key points, `key points`."""
-    return "key point" if len(numbers) == 1 else "key points"
+def see_above(anchors: Sequence[str], *, also: bool) -> list[tuple[str, str]]:
+    """Return `See also the bottom line and key points 3 and 7.` as (text, anchor that it leads to or nothing)."""
+    points = [anchor for anchor in anchors if anchor.startswith("K")]
+    first = next((anchor for anchor in anchors if anchor not in points), "")
+    parts = [("See also " if also else "See ", "")]
+    if first:
+        parts.append(("the bottom line", first))
+    if points:
+        parts.append((f"{' and ' if first else ''}key point{'s' if len(points) > 1 else ''} ", ""))
+    for place, anchor in enumerate(points):
+        if place:
+            parts.append((" and " if place == len(points) - 1 else ", ", ""))
+        parts.append((anchor[1:], anchor))
+    return [*parts, (".", "")]
 
 
 def split_terms(terms: Sequence[TermRow]) -> tuple[list[TermRow], list[TermRow]]:

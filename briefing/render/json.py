@@ -98,7 +98,7 @@ def _method(memo: Memo) -> dict[str, Any]:
         "options": dict(method.options),
         "signature": method.signature,
         "flagged": [
-            {"id": f.id, "en": f.english, "flags": list(f.flags), "reasons": list(f.reasons)}
+            {"id": f.id, "nl": f.dutch, "en": f.english, "flags": list(f.flags), "reasons": list(f.reasons)}
             for f in method.flagged
         ],
         "skipped": [{"file": file, "reason": reason} for file, reason in method.skipped],
@@ -112,7 +112,7 @@ _SECTIONS: dict[str, Any] = {
     "developments": lambda memo: [
         {
             "label": theme.label,
-            "key_points": [f"K{number}" for number in theme.points],
+            "above": list(theme.above),
             "entries": [_cited(entry) for entry in theme.entries],
         }
         for theme in memo.themes

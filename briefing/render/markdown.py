@@ -17,8 +17,7 @@ from briefing.memo.wording import (
     YARDSTICK_TITLE,
     YARDSTICKS,
     count,
-    key_points,
-    listing,
+    see_above,
 )
 from briefing.render.about import About
 from briefing.render.text import clean
@@ -117,9 +116,10 @@ def _key_points(memo: Memo) -> Iterator[str]:
 def _developments(memo: Memo) -> Iterator[str]:
     for theme in memo.themes:
         yield from (f"### {escape(theme.label[:1].upper() + theme.label[1:])}", "")
-        if theme.points:
-            yield f"- See {key_points(theme.points)} {listing([f'[{n}](#K{n})' for n in theme.points])}."
         yield from (f"- {_cited(memo, entry)}" for entry in theme.entries)
+        if theme.above:
+            said = see_above(theme.above, also=bool(theme.entries))
+            yield "- " + "".join(f"[{text}](#{to})" if to else text for text, to in said)
         yield ""
 
 
@@ -196,11 +196,11 @@ def _method(memo: Memo) -> Iterator[str]:
     if method.flagged:
         yield from ("", "### Translations to check", "")
         yield from _table(
-            ("Sentence", "English", "What failed"),
+            ("Sentence", "English and original", "What failed"),
             (
                 (
                     f"[{f.id}](#{f.id})" if memo.linked else f.id,
-                    escape(f.english),
+                    f"{escape(f.english)}<br>*{escape(f.dutch)}*",
                     escape("; ".join(f.reasons)),
                 )
                 for f in method.flagged

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from briefing.summarise.pool import Pool
@@ -14,9 +13,8 @@ RECENCY = (
     0.5  # weight of recency against the score: a newer state of affairs outdoes all but the best older one
 )
 MAX_WORDS = 45  # a longer sentence is not read at a glance
-# What a sentence loses that adds to one that does not stand there (“the Kremlin also stated”), as much as half a scale of recency.
-ADDITION = 0.25
-_ADDS = re.compile(r"\b(?:also|too|as well)\b(?! as\b)", re.IGNORECASE)
+# What a sentence loses that leans on something else (“the Kremlin also stated”, “today”), as much as half a scale of recency.
+UNANCHORED = 0.25
 
 
 def bottom_line(pool: Pool, points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
@@ -34,8 +32,12 @@ def bottom_line(pool: Pool, points: Sequence[KeyPoint]) -> tuple[KeyPoint, ...]:
     able = [p for p in single if not p.translations[0].flags] or single or list(points)
 
     def value(point: KeyPoint) -> float:
-        adds = ADDITION if _ADDS.search(point.english) else 0.0
-        return point.score + RECENCY * dict(point.scores).get("recency", 0.5) - adds
+        features = dict(point.scores)
+        return (
+            point.score
+            + RECENCY * features.get("recency", 0.5)
+            - UNANCHORED * features.get("unanchored", 0.0)
+        )
 
     ranked = sorted(able, key=lambda point: (-round(value(point), 6), point.order))
     dated = [point for point in ranked if home[point.translations[0].sentence.id].date is not None]

@@ -30,6 +30,13 @@ class Budget:
             return cls(sentences=DEFAULT_SENTENCES)
         return cls(sentences, words)
 
+    def holds(self, sentences: int, words: int) -> bool:
+        """Return whether so much stays within every limit."""
+        return not (
+            (self.sentences is not None and sentences > self.sentences)
+            or (self.words is not None and words > self.words)
+        )
+
 
 @dataclass(slots=True)
 class Basket:
@@ -63,10 +70,7 @@ class Basket:
         """Return whether the entry stays within every limit."""
         new = self.new_lines(candidate)
         words = self.words + sum(self.pool.lines[i].words for i in new)
-        return bool(new) and not (
-            (self.budget.sentences is not None and len(self.lines) + len(new) > self.budget.sentences)
-            or (self.budget.words is not None and words > self.budget.words)
-        )
+        return bool(new) and self.budget.holds(len(self.lines) + len(new), words)
 
     def add(self, index: int, value: float) -> None:
         """Take candidate number `index`, which was worth `value`."""

@@ -9,7 +9,7 @@ from briefing.glossary.types import Glossary
 from briefing.summarise.algorithms.base import Algorithm
 from briefing.summarise.budget import Budget
 from briefing.summarise.pool import Pool
-from briefing.summarise.types import Summary
+from briefing.summarise.types import KeyPoint, Summary
 from briefing.translate.types import TranslatedArticle
 
 THEME_SHARE = 2  # themes show this many times the key points,
@@ -29,7 +29,7 @@ def compose(
     from briefing.summarise.algorithms.lexrank import lexrank
     from briefing.summarise.bottom_line import bottom_line
     from briefing.summarise.disagreements import disagreements
-    from briefing.summarise.entries import key_points
+    from briefing.summarise.entries import further, key_points
     from briefing.summarise.features import blend, features
     from briefing.summarise.pool import build_pool, in_period
     from briefing.summarise.positions import positions
@@ -41,22 +41,28 @@ def compose(
         return Summary((), method=_method(pool, algorithm, budget, len(articles), since, until))
     columns = features(pool, lexrank(pool.vectors), glossary)
     scores = algorithm.rank(pool, columns, budget)
+
     points = key_points(pool, algorithm.choose(pool, budget, scores), columns)
-    wider = Budget(
-        min(MAX_DEVELOPMENTS, THEME_SHARE * (budget.sentences or MAX_DEVELOPMENTS)),
-        budget.words and THEME_SHARE * budget.words,
-    )
-    developments = key_points(pool, algorithm.choose(pool, wider, scores), columns)
+    first = bottom_line(pool, points)
+    developments = key_points(pool, algorithm.choose(pool, _wider(budget, first), scores), columns)
     worth = blend(columns)
     return Summary(
         key_points=points,
-        bottom_line=bottom_line(pool, points),
+        bottom_line=first,
+        further=further(developments, first, budget),
         themes=themes(pool, developments),
         timeline=timeline(pool, worth),
         positions=positions(pool, worth),
         disagreements=disagreements(pool),
         method=_method(pool, algorithm, budget, len(articles), since, until),
     )
+
+
+def _wider(budget: Budget, first: Sequence[KeyPoint]) -> Budget:
+    """Return the budget of the themes: enough for the key points beside the bottom line, too."""
+    beside = sum(len(point.translations) for point in first)
+    most = min(MAX_DEVELOPMENTS, THEME_SHARE * (budget.sentences or MAX_DEVELOPMENTS))
+    return Budget(max(most, (budget.sentences or 0) + beside), budget.words and THEME_SHARE * budget.words)
 
 
 def _method(

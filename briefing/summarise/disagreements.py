@@ -85,7 +85,7 @@ def _paired(
 
 
 def _differing(counts: list[_Count]) -> list[_Count]:
-    """Return one count for each article and value, where two articles exclude each other; else nothing."""
+    """Return one count for each article and value that another article's excludes."""
     by_value: dict[tuple[float, ...], dict[int, _Count]] = {}
     for count in counts:
         sources = by_value.setdefault(count.values, {})
@@ -94,8 +94,8 @@ def _differing(counts: list[_Count]) -> list[_Count]:
     if len(by_value) > MAX_VALUES:
         return []
     kept = [count for sources in by_value.values() for count in sources.values()]
-    clash = any(a.article != b.article and _exclude(a.bounds, b.bounds) for a in kept for b in kept)
-    return sorted(kept, key=lambda count: count.line) if clash else []
+    clashing = [a for a in kept if any(a.article != b.article and _exclude(a.bounds, b.bounds) for b in kept)]
+    return sorted(clashing, key=lambda count: count.line)
 
 
 def _exclude(a: tuple[float, float], b: tuple[float, float]) -> bool:

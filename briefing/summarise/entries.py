@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.summarise.budget import Budget
 from briefing.summarise.pool import Pool
+from briefing.summarise.text import word_count
 from briefing.summarise.types import KeyPoint
 
 if TYPE_CHECKING:
@@ -46,4 +49,22 @@ def key_points(
             ),
         )
         for order, (lines, value) in enumerate(groups, 1)
+    )
+
+
+def further(points: Sequence[KeyPoint], told: Sequence[KeyPoint], budget: Budget) -> tuple[KeyPoint, ...]:
+    """Return the best of `points` within the budget that share no sentence with those `told`, in story order."""
+    seen = {t.sentence.id for point in told for t in point.translations}
+    kept: list[KeyPoint] = []
+    sentences = words = 0
+    for point in sorted(points, key=lambda p: (-p.score, p.order)):
+        more, longer = len(point.translations), word_count(point.english)
+        if any(t.sentence.id in seen for t in point.translations) or not budget.holds(
+            sentences + more, words + longer
+        ):
+            continue
+        kept.append(point)
+        sentences, words = sentences + more, words + longer
+    return tuple(
+        replace(point, order=n) for n, point in enumerate(sorted(kept, key=lambda point: point.order), 1)
     )

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from briefing.glossary.types import Glossary
 from briefing.summarise.cues import cue_count
-from briefing.summarise.pool import Pool
+from briefing.summarise.dates import find_dates
+from briefing.summarise.pointing import FORMS
+from briefing.summarise.pool import Line, Pool
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,13 +21,15 @@ if TYPE_CHECKING:
 
 # Whole and half weights, tried on twelve Dutch articles with the facts a reader needs written down (docs/summaries.md).
 # Glossary terms stand in nearly every sentence on the subject, so that they tell little apart. `flagged` was not tried: those
-# articles were read in Dutch. It lets a sound translation go before a doubted one that says as much.
+# articles were read in Dutch. It lets a sound translation go before a doubted one that says as much. `unanchored` costs a fact
+# or none (0: 46 %, -0.25: 45 %, -0.5: 43 % of the facts of five articles), for a list of which each point can be read alone.
 WEIGHTS = {
     "centrality": 1.5,
     "numbers": 2.0,
     "agreement": 1.0,
     "names": 1.0,
     "flagged": -0.5,
+    "unanchored": -0.25,
     "cues": 0.5,
     "length": 0.5,
     "terms": 0.1,
@@ -49,6 +53,7 @@ def features(pool: Pool, centrality: Floats, glossary: Glossary | None) -> dict[
         "numbers": np.array([_share(len(line.numbers), 2) for line in lines]),
         "cues": np.array([_share(cue_count(line.text, line.language), 2) for line in lines]),
         "flagged": np.array([1.0 if line.translation.flags else 0.0 for line in lines]),
+        "unanchored": np.array([1.0 if _unanchored(line) else 0.0 for line in lines]),
         "unquoted": np.array([0.0 if QUOTES.search(line.text) else 1.0 for line in lines]),
         "recency": _recency(pool),
         "agreement": _agreement(pool),
@@ -63,6 +68,17 @@ def blend(columns: dict[str, Floats], weights: Mapping[str, float] = WEIGHTS) ->
     return sum(
         (columns[name] * weight for name, weight in weights.items()), np.zeros_like(columns["centrality"])
     )
+
+
+def _unanchored(line: Line) -> bool:
+    """Whether a sentence leans on what a reader of it alone does not have.
+
+    It says *today* though the day of its article is not known, or adds (*also*) to a sentence that may not stand there.
+    """
+    said = {line.language: line.text, "en": line.translation.english or line.text}
+    if any(FORMS[language].adding.search(text) for language, text in said.items() if language in FORMS):
+        return True
+    return any(mention.date is None for mention in find_dates(line.text, line.date, line.language))
 
 
 def _share(count: float, enough: int) -> float:

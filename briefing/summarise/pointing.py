@@ -12,7 +12,8 @@ class Forms:
 
     `connectives` and `pronouns` point back as first words, `openings` as first phrases; `complete` are openings of
     these kinds that don't, since what they announce follows in the sentence itself. `items` go on with a list,
-    `dangling` leave an object open. `personal` need a name before them, `first_person` speaks only in quotations.
+    `dangling` leave an object open, `adding` adds to a sentence that may not stand there (“stated on Friday *also*”).
+    `personal` need a name before them, `first_person` speaks only in quotations.
     """
 
     connectives: frozenset[str]
@@ -21,6 +22,7 @@ class Forms:
     complete: re.Pattern[str]
     items: re.Pattern[str]
     dangling: re.Pattern[str]
+    adding: re.Pattern[str]
     personal: frozenset[str]
     first_person: frozenset[str]
 
@@ -71,6 +73,10 @@ _DUTCH = Forms(
         # "Oekraïne zit daar niet bij aan tafel", but not "daarvoor ... dat", which announces
         r"|[^,:;]*\bdaar(?:aan|bij|door|in|mee|na|om|op|over|tegen|toe|uit|van|voor)?\b(?!.*\b(?:dat|om|of|wat)\b)"
     ),
+    # not "maar ook" (but also), "hoe dan ook", "ook al", "ook als"
+    adding=re.compile(
+        r"(?<!maar )(?<!dan )\b(?:ook|eveneens|tevens)\b(?! (?:als?|wanneer|maar)\b)", re.IGNORECASE
+    ),
     personal=_words("hij zij ze hem hen"),
     first_person=_words("ik wij we ons onze mijn me mij"),
 )
@@ -97,6 +103,7 @@ _ENGLISH = Forms(
         r"Second(?:ly)?,|Third(?:ly)?,|Finally,|Lastly,|The (?:second|third|other|others|latter)\b"
     ),
     dangling=_NEVER,
+    adding=re.compile(r"(?<!but )\balso\b|\btoo(?=[,.;]|$)|\bas well\b(?! as\b)", re.IGNORECASE),
     personal=_words("he she they him them it"),
     first_person=_words("i we our my us me"),
 )

@@ -67,10 +67,14 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Everything the summariser found. `method` holds (name, value) pairs for the method section."""
+    """Everything the summariser found. `method` holds (name, value) pairs for the method section.
+
+    `bottom_line` is taken from `key_points`; `further` are as many points for one who has read it.
+    """
 
     key_points: tuple[KeyPoint, ...]
     bottom_line: tuple[KeyPoint, ...] = ()
+    further: tuple[KeyPoint, ...] = ()
     themes: tuple[Theme, ...] = ()
     timeline: tuple[Event, ...] = ()
     positions: tuple[Position, ...] = ()

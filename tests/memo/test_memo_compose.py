@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import memo_builder as build
 import pytest
@@ -64,11 +65,59 @@ def test_bilingual_only_keeps_the_articles_their_list_and_the_limits():
 
 def test_a_reference_names_the_source_and_a_date_no_more_precise_than_known():
     memo = build.memo()
-    assert [point.reference for point in memo.key_points[:3]] == [
-        "[1, 4 Mar 2025]",
-        "[1, 4 Mar 2025]",
-        "[2, Mar 2025]",
+    assert [point.reference for point in memo.key_points] == [
+        "[4 · 18 May 2025]",
+        "[3 · 10 Mar 2025]",
+        "[2 · Mar 2025]",
+        "[2 · Mar 2025]",
+        "[1 · 4 Mar 2025]",
     ]
+
+
+def test_the_key_points_say_what_the_bottom_line_does_not_the_newest_source_first():
+    memo = build.memo()
+    assert [point.sentences[0] for point in memo.key_points] == [
+        "S4.P1.2",
+        "S3.P2.1",
+        "S2.P2.1",
+        "S2.P2.3",
+        "S1.P3.2",
+    ]
+    alone = build.memo(sections=("key-points",))
+    assert [point.sentences[0] for point in alone.key_points] == [
+        "S4.P1.2",
+        "S3.P1.1",
+        "S2.P1.2",
+        "S2.P2.3",
+        "S1.P1.1",
+        "S1.P3.2",
+    ]
+
+
+def test_a_memo_of_which_the_bottom_line_says_all_has_key_points_nevertheless():
+    only = build.point(1, "S1.P1.1")
+    memo = compose(
+        build.articles(),
+        Summary((only,), (only,)),
+        request=build.request(),
+        glossary=None,
+        signature=build.SIGNATURE,
+    )
+    assert [p.sentences for p in memo.bottom_line] == [p.sentences for p in memo.key_points]
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2025, 5, 17), ""),
+        (date(2025, 6, 17), ""),
+        (date(2025, 6, 18), " The newest source is 4 weeks older than this memo."),
+        (date(2025, 7, 20), " The newest source is 2 months older than this memo."),
+        (date(2026, 11, 28), " The newest source is 18 months older than this memo."),
+    ],
+)
+def test_a_memo_says_that_its_news_is_old(day, said):
+    assert build.memo(date=day).notice.partition("person.")[2] == said
 
 
 def test_an_undated_source_is_said_to_be_undated():
@@ -77,16 +126,16 @@ def test_an_undated_source_is_said_to_be_undated():
     memo = compose(
         (undated, *rest), build.summary(), request=build.request(), glossary=None, signature=build.SIGNATURE
     )
-    assert memo.key_points[0].reference == "[1, undated]"
+    assert memo.key_points[-1].reference == "[1 · undated]"
     assert memo.sources[0].date == "undated"
     assert memo.period == "Mar 2025 to 18 May 2025 (1 article undated)"
 
 
 def test_neighbours_that_stand_together_are_one_entry_with_both_sentences():
-    point = build.memo().key_points[0]
-    assert point.sentences == ("S1.P1.1", "S1.P1.2")
+    point = build.memo().key_points[2]
+    assert point.sentences == ("S2.P2.1", "S2.P2.2")
     assert point.english.count(".") == 2
-    assert point.dutch.startswith("Veertien landen")
+    assert point.dutch.startswith("Minister Brekelmans")
 
 
 def test_every_anchor_is_unique_and_every_citation_is_known_in_the_annex():
@@ -113,15 +162,15 @@ def test_the_annex_leads_back_only_to_sections_that_are_printed():
     assert letters == {"K"}
 
 
-def test_a_theme_tells_its_key_points_by_number_and_prints_them_only_where_they_do_not_stand_above():
+def test_a_theme_names_what_stands_above_and_prints_the_rest():
     theme = build.memo().themes[1]
-    assert theme.points == (2, 4, 5)
+    assert theme.above == ("B3", "K4", "K5")
     assert [(e.anchor, e.sentences) for e in theme.entries] == [
         ("D2.1", ("S1.P3.1",)),
         ("D2.2", ("S4.P1.1",)),
     ]
     alone = build.memo(sections=("developments",)).themes[1]
-    assert alone.points == ()
+    assert alone.above == ()
     assert [e.sentences for e in alone.entries][:2] == [("S1.P3.2",), ("S1.P3.1",)]
     assert len(alone.entries) == 5
 
@@ -214,7 +263,7 @@ def test_a_title_nobody_gave_is_taken_from_the_terms_and_a_given_one_is_kept():
 
 def test_reviewed_holds_only_where_a_person_saw_every_sentence_of_the_entry():
     memo = build.memo()
-    assert [p.anchor for p in memo.key_points if p.reviewed] == ["K3"]
+    assert [p.anchor for p in memo.bottom_line if p.reviewed] == ["B2"]
     assert build.find("S2.P1.2").origin is Origin.REVIEWED
 
 

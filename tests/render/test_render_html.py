@@ -59,19 +59,19 @@ def test_every_table_has_a_caption_and_scoped_headers(page):
 
 
 def test_the_original_is_shown_at_each_sentence_and_described_to_a_screen_reader(page):
-    sentence = page.get_element_by_id("K2")
+    sentence = page.get_element_by_id("K5")
     original = sentence.xpath("./span[@role='tooltip']")[0]
     assert original.get("lang") == "nl"
     assert original.text == "Italië en Polen doen niet mee, maar stellen wel vliegvelden en havens open."
     link = sentence.xpath("./a")[0]
     assert link.get("aria-describedby") == original.get("id")
-    assert (link.get("href"), link.text) == ("#S1.P3.2", "[1, 4 Mar 2025]")
+    assert (link.get("href"), link.text) == ("#S1.P3.2", "[1 · 4 Mar 2025]")
 
 
 def test_a_theme_leads_to_its_key_points(page):
-    [item] = [li for li in page.xpath("//li") if li.text_content().startswith("See key points")]
-    assert item.text_content() == "See key points 2, 4 and 5."
-    assert item.xpath("./a/@href") == ["#K2", "#K4", "#K5"]
+    [item] = [li for li in page.xpath("//li") if li.text_content().startswith("See also")]
+    assert item.text_content() == "See also the bottom line and key points 4 and 5."
+    assert item.xpath("./a/@href") == ["#B3", "#K4", "#K5"]
 
 
 def test_without_annex_the_sentence_itself_can_be_focused():

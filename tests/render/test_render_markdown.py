@@ -22,18 +22,18 @@ def test_markdown_has_every_section_under_its_heading_in_order():
 def test_a_key_point_leads_to_the_annex_and_back():
     text = render(build.memo(), "md").decode()
     assert (
-        '2. <a id="K2"></a>Italy and Poland are not taking part, but are opening airfields and ports. [[1, 4 Mar 2025]](#S1.P3.2)'
+        '5. <a id="K5"></a>Italy and Poland are not taking part, but are opening airfields and ports. [[1 · 4 Mar 2025]](#S1.P3.2)'
         in text
     )
-    assert '| <a id="S1.P3.2"></a>S1.P3.2 [K2](#K2) | Italië en Polen' in text
+    assert '| <a id="S1.P3.2"></a>S1.P3.2 [K5](#K5) | Italië en Polen' in text
 
 
 def test_a_theme_leads_to_its_key_points():
     text = render(build.memo(), "md").decode()
-    assert "- See key points [2](#K2), [4](#K4) and [5](#K5).\n- <a id=" in text
+    assert "- See also [the bottom line](#B3) and key points [4](#K4) and [5](#K5).\n" in text
     sections = json.loads(render(build.memo(), "json"))["sections"]
     [themes] = [section["content"] for section in sections if section["name"] == "developments"]
-    assert [theme["key_points"] for theme in themes] == [[], ["K2", "K4", "K5"]]
+    assert [theme["above"] for theme in themes] == [[], ["B3", "K4", "K5"]]
 
 
 def test_every_row_of_a_table_has_as_many_cells_as_its_header():
@@ -74,13 +74,13 @@ def test_json_is_one_document_with_the_printed_sections():
     )
     assert [section["name"] for section in document["sections"]] == list(SECTIONS)
     content = {section["name"]: section["content"] for section in document["sections"]}
-    assert content["key-points"][1] == {
-        "anchor": "K2",
+    assert content["key-points"][4] == {
+        "anchor": "K5",
         "en": "Italy and Poland are not taking part, but are opening airfields and ports.",
         "nl": "Italië en Polen doen niet mee, maar stellen wel vliegvelden en havens open.",
         "sentences": ["S1.P3.2"],
         "source": 1,
-        "reference": "[1, 4 Mar 2025]",
+        "reference": "[1 · 4 Mar 2025]",
         "flags": [],
         "reviewed": False,
         "translated": True,

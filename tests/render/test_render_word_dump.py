@@ -18,42 +18,41 @@ Title: Ukraine: reassurance force, security guarantee and ceasefire
 | Sources | 4 articles (3 in Dutch and 1 in English), 194 words
 MemoNotice: Machine translation from Dutch and extractive summary, 1 sentence of 17 reviewed by a person. See method and limits.
 Heading1: Bottom line up front
-BottomLine: Fourteen countries pledged troops for a reassurance force in Ukraine on Tuesday in Copenhagen. [1, 4 Mar 2025] The cabinet only wants to take part if the United States gives a security guarantee. (reviewed) [2, Mar 2025] Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3, 10 Mar 2025]
+BottomLine: Fourteen countries pledged troops for a reassurance force in Ukraine on Tuesday in Copenhagen. [1 · 4 Mar 2025] The cabinet only wants to take part if the United States gives a security guarantee. (reviewed) [2 · Mar 2025] Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3 · 10 Mar 2025]
 Heading1: Key points
-ListNumber: Fourteen countries pledged troops for a reassurance force in Ukraine on Tuesday in Copenhagen. According to Danish Prime Minister Frederiksen, the first units can leave within six weeks of a ceasefire. [1, 4 Mar 2025]
-ListNumber: Italy and Poland are not taking part, but are opening airfields and ports. [1, 4 Mar 2025]
-ListNumber: The cabinet only wants to take part if the United States gives a security guarantee. (reviewed) [2, Mar 2025]
-ListNumber: A majority in the House supports the plan, although PVV and SP will not hear of it. [2, Mar 2025]
-ListNumber: Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3, 10 Mar 2025]
-ListNumber: Diplomats in Brussels expect a first draft of the guarantees in April. (English original) [4, 18 May 2025]
+ListNumber: Diplomats in Brussels expect a first draft of the guarantees in April. (English original) [4 · 18 May 2025]
+ListNumber: On 1 April, the chiefs of staff will meet in Brussels to discuss the timetable. [3 · 10 Mar 2025]
+ListNumber: Minister Brekelmans mentions 900 troops, an engineer company and two ships. According to him, a stock without supervision is worth nothing. (check translation) [2 · Mar 2025]
+ListNumber: A majority in the House supports the plan, although PVV and SP will not hear of it. [2 · Mar 2025]
+ListNumber: Italy and Poland are not taking part, but are opening airfields and ports. [1 · 4 Mar 2025]
 TOC1: Contents: Bottom line up front · Key points · Developments by theme · Timeline"""
 
 INNER = """\
 Heading2: Security guarantees
-ListBullet: See key points 2, 4 and 5.
-ListBullet: “We are not waiting for a mandate from the Security Council,” Frederiksen said afterwards. [1, 4 Mar 2025]
-ListBullet: The Kremlin has ruled out any monitoring role for NATO members. (English original) [4, 18 May 2025]
+ListBullet: “We are not waiting for a mandate from the Security Council,” Frederiksen said afterwards. [1 · 4 Mar 2025]
+ListBullet: The Kremlin has ruled out any monitoring role for NATO members. (English original) [4 · 18 May 2025]
+ListBullet: See also the bottom line and key points 4 and 5.
 Heading1: Timeline
 MemoFigure:
 Caption: Figure 1. Dated events, numbered as in the table.
 | No. | Date | Event
-| 1 | 4 Mar 2025 / “dinsdag” | Fourteen countries pledged troops for a reassurance force in Ukraine on Tuesday in Copenhagen. [1, 4 Mar 2025]
-| 2 | 10 Mar 2025 / “maandag” | Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3, 10 Mar 2025]
-| 3 | 1 Apr 2025 / “Op 1 april” | On 1 April, the chiefs of staff will meet in Brussels to discuss the timetable. [3, 10 Mar 2025]
+| 1 | 4 Mar 2025 / “dinsdag” | Fourteen countries pledged troops for a reassurance force in Ukraine on Tuesday in Copenhagen. [1 · 4 Mar 2025]
+| 2 | 10 Mar 2025 / “maandag” | Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3 · 10 Mar 2025]
+| 3 | 1 Apr 2025 / “Op 1 april” | On 1 April, the chiefs of staff will meet in Brussels to discuss the timetable. [3 · 10 Mar 2025]
 TableEnd:
 ListLead: Day not known. The article is dated to the month, so its Thursday is not known.
-ListBullet: On Thursday, the House of Representatives will debate the Dutch contribution to the reassurance force. [2, Mar 2025] (“donderdag”)
+ListBullet: On Thursday, the House of Representatives will debate the Dutch contribution to the reassurance force. [2 · Mar 2025] (“donderdag”)
 Heading1: Positions
 | Who | How | What
-| Mette Frederiksen | quoted | “We are not waiting for a mandate from the Security Council,” Frederiksen said afterwards. [1, 4 Mar 2025]
-| Mette Frederiksen | reported | According to Danish Prime Minister Frederiksen, the first units can leave within six weeks of a ceasefire. [1, 4 Mar 2025]
-| Dmitri Peskov | reported | Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3, 10 Mar 2025]
+| Mette Frederiksen | quoted | “We are not waiting for a mandate from the Security Council,” Frederiksen said afterwards. [1 · 4 Mar 2025]
+| Mette Frederiksen | reported | According to Danish Prime Minister Frederiksen, the first units can leave within six weeks of a ceasefire. [1 · 4 Mar 2025]
+| Dmitri Peskov | reported | Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3 · 10 Mar 2025]
 TableEnd:
-Heading1: Disagreements between sources
+Heading1: Figures that differ between sources
 SmallPrint: Different figures for the same word. The program does not know whether they count the same thing: compare the sentences.
 | On | Value | Sentence
-| Dutch troops | 1,000 | It concerns some 12,000 troops, including 1,000 Dutch. (check translation) [1, 4 Mar 2025]
-|  | 900 | Minister Brekelmans mentions 900 troops, an engineer company and two ships. [2, Mar 2025]
+| Dutch troops | 1,000 | It concerns some 12,000 troops, including 1,000 Dutch. (check translation) [1 · 4 Mar 2025]
+|  | 900 | Minister Brekelmans mentions 900 troops, an engineer company and two ships. [2 · Mar 2025]
 TableEnd:
 Heading1: Terms used
 | Dutch | English | Count | In the English
@@ -82,9 +81,9 @@ Heading2: 2. “On Thursday, the House of Representatives will debate the Dutch 
 Caption: Mar 2025 · kamerdebat.txt · 60 words · back to sources
 | No. | Dutch | English
 | S2.P1.1 / D1.2 T4 | De Tweede Kamer debatteert donderdag over de Nederlandse bijdrage aan de geruststellingsmacht. | On Thursday, the House of Representatives will debate the Dutch contribution to the reassurance force.
-| S2.P1.2 / B2 K3 | Het kabinet wil alleen meedoen als de Verenigde Staten een veiligheidsgarantie geven. | The cabinet only wants to take part if the United States gives a security guarantee. (reviewed)
-| S2.P2.1 / X1.2 | Minister Brekelmans noemt een aantal van 900 militairen, een compagnie genie en twee schepen. | Minister Brekelmans mentions 900 troops, an engineer company and two ships.
-| S2.P2.2 | Een bestand zonder toezicht is volgens hem niets waard. | According to him, a stock without supervision is worth nothing. (check translation)"""
+| S2.P1.2 / B2 | Het kabinet wil alleen meedoen als de Verenigde Staten een veiligheidsgarantie geven. | The cabinet only wants to take part if the United States gives a security guarantee. (reviewed)
+| S2.P2.1 / K3 X1.2 | Minister Brekelmans noemt een aantal van 900 militairen, een compagnie genie en twee schepen. | Minister Brekelmans mentions 900 troops, an engineer company and two ships.
+| S2.P2.2 / K3 | Een bestand zonder toezicht is volgens hem niets waard. | According to him, a stock without supervision is worth nothing. (check translation)"""
 
 
 def test_the_memo_reads_like_this():

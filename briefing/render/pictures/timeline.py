@@ -19,7 +19,7 @@ _STEP = 15.5  # from one mark to the next, sideways and up
 _LEVELS = 7  # marks that stand on each other; more are counted
 _COLUMNS = 3  # of marks before or after the line; more are counted
 _MARGIN = 60  # days around the articles that the line shows at least
-_FEWEST = 3  # events that are worth a picture
+_FEWEST = 3  # dates that are worth a picture
 _LISTED = 24  # events that the alternative text names one by one
 
 
@@ -33,7 +33,7 @@ class Mark:
 
 
 def timeline(memo: Memo) -> Picture | None:
-    """Return the picture of the dated events; None where fewer than three, or only one date, can be shown."""
+    """Return the picture of the dated events; None where fewer than three dates can be shown."""
     marks = [
         Mark(e.number, day, day.first > memo.date)
         for e in memo.timeline
@@ -41,11 +41,11 @@ def timeline(memo: Memo) -> Picture | None:
         for day in (PartialDate.parse(e.iso),)
         if day.month
     ]
-    if len(marks) < _FEWEST or len({m.day for m in marks}) < 2:
+    if len({m.day for m in marks}) < _FEWEST:
         return None
     spans = [PartialDate.parse(s.iso) for s in memo.sources if s.iso]
     inside, before, after = place(marks, spans)
-    if len({m.day for m in inside}) < 2 or not available():
+    if len({m.day for m in inside}) < _FEWEST or not available():
         return None
     years = sum(bool(e.iso) and "-" not in e.iso for e in memo.timeline)
     line = (
@@ -87,7 +87,9 @@ def timeline(memo: Memo) -> Picture | None:
 
 def _described(marks: Sequence[Mark]) -> str:
     first, last = marks[0].day, marks[-1].day
-    said = f"Line of time with {count(len(marks), 'dated event')}, from {first} to {last}, numbered as in the table."
+    said = (
+        f"Timeline with {count(len(marks), 'dated event')}, from {first} to {last}, numbered as in the table."
+    )
     if len(marks) > _LISTED:
         return said
     return f"{said} {'; '.join(f'{m.number}: {m.day}' for m in marks)}."

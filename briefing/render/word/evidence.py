@@ -12,6 +12,7 @@ from briefing.render.word.ooxml import NOTHING, Xml, cell, join, paragraph, row,
 from briefing.render.word.tables import AFTER_TABLE, header, split
 from briefing.render.word.writer import Writer
 
+_SHOWN = 160  # characters of a sentence that the annex has in full
 _SHADES = ("FFFFFF", "DCE4F2", "C3D0E8", "A9BBDD", "8FA6D2")  # black on the darkest: 8.6:1
 
 
@@ -152,11 +153,15 @@ def method(memo: Memo, writer: Writer) -> Xml:
     if about.flagged:
         parts.append(paragraph("Heading2", writer.bookmark("method-flagged", run("Translations to check"))))
         widths = split(writer.width, 0.14, 0.52)
-        rows = [header(widths, "Sentence", "English", "What failed")]
+        rows = [header(widths, "Sentence", "English and original", "What failed")]
         rows += [
             row(
                 cell(widths[0], paragraph("TableText", writer.link(flagged.id, flagged.id))),
-                cell(widths[1], paragraph("TableText", run(shorten(flagged.english, 160)))),
+                cell(
+                    widths[1],
+                    paragraph("TableText", run(shorten(flagged.english, _SHOWN))),
+                    paragraph("TableNote", run(shorten(flagged.dutch, _SHOWN), language=flagged.language)),
+                ),
                 cell(widths[2], paragraph("TableText", run("; ".join(flagged.reasons)))),
             )
             for flagged in about.flagged

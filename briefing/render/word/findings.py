@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefing.memo import SECTIONS, DatedEntry, Memo
-from briefing.memo.wording import DISPUTE_NOTE, key_points
+from briefing.memo.wording import DISPUTE_NOTE, see_above
 from briefing.render import pictures
 from briefing.render.word.ooxml import Xml, cell, join, paragraph, row, run, table
 from briefing.render.word.tables import AFTER_TABLE, header, split
@@ -18,20 +17,12 @@ def developments(memo: Memo, writer: Writer) -> Xml:
     parts = [writer.heading("developments", SECTIONS["developments"])]
     for theme in memo.themes:
         parts.append(paragraph("Heading2", run(_capital(theme.label))))
-        if theme.points:
-            parts.append(paragraph("ListBullet", *_see(theme.points, writer)))
         parts += [paragraph("ListBullet", writer.cited(entry)) for entry in theme.entries]
+        if theme.above:
+            said = see_above(theme.above, also=bool(theme.entries))
+            linked = (writer.link(to, text, "TOCEntry") if to else run(text) for text, to in said)
+            parts.append(paragraph("ListBullet", *linked))
     return join(*parts)
-
-
-def _see(points: Sequence[int], writer: Writer) -> Iterator[Xml]:
-    """Yield `See key points 3, 7 and 9.`, each number a link."""
-    yield run(f"See {key_points(points)} ")
-    for number in points:
-        if number != points[0]:
-            yield run(" and " if number == points[-1] else ", ")
-        yield writer.link(f"K{number}", str(number), "TOCEntry")
-    yield run(".")
 
 
 def timeline(memo: Memo, writer: Writer) -> Xml:

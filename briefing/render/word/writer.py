@@ -13,6 +13,7 @@ from briefing.render.word.ooxml import NOTHING, Xml, attribute, drawing, join, p
 from briefing.render.word.ooxml import field as field_code
 
 CHECK = "(check translation)"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 _WIDEST = 540.0  # points; a picture is no wider, whatever the paper
 _TOOLTIP = 250  # Word shows at most 260 characters in a screen tip
 
@@ -86,7 +87,8 @@ class Writer:
         english = run(entry.english)
         parts = [self.bookmark(entry.anchor, english) if anchor else english, *self.marks(entry)]
         tip = "" if entry.untranslated else entry.dutch
-        return join(*parts, run(" "), self.link(entry.sentences[0], entry.reference, tip=tip))
+        whole = entry.reference.replace(" ", NO_BREAK)
+        return join(*parts, run(" "), self.link(entry.sentences[0], whole, tip=tip))
 
     def marks(self, entry: Cited) -> Iterable[Xml]:
         """Yield what a reader should know of a sentence before relying on it."""
