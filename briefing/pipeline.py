@@ -8,7 +8,7 @@ from datetime import date
 
 from briefing import __version__, segment, sources
 from briefing.article import Article
-from briefing.errors import BriefingError, ModelError, SourceError
+from briefing.errors import ModelError, SourceError
 from briefing.glossary import Glossary
 from briefing.match import Matcher
 from briefing.memory import Memory
@@ -45,10 +45,11 @@ def read(
     language: str | None = None,
     since: date | None = None,
     until: date | None = None,
+    each_once: bool = True,
 ) -> Reading:
-    """Return the articles that `paths` name, each text once.
+    """Return the articles that `paths` name, each text once, or as often as it is named.
 
-    An unreadable one is skipped; where none is left the reason is raised as SourceError, as it is for a path
+    An unreadable one is skipped; where none is left all reasons are raised as SourceError, as it is for a path
     that does not exist. Articles that cannot lie between `since` and `until` are left out, undated ones stay.
     """
     articles: list[Article] = []
@@ -61,8 +62,8 @@ def read(
             failure = failure or error
             skipped.append((path, str(error)))
     if failure and not articles:
-        raise failure
-    doubles = sources.duplicates(articles)
+        raise failure if len(skipped) == 1 else SourceError(" ".join(reason for _, reason in skipped))
+    doubles = sources.duplicates(articles) if each_once else ()
     dropped = {index for _, index in doubles}
     kept = [a for i, a in enumerate(articles) if i not in dropped]
     inside = [a for a in kept if _within(a, since, until)]
@@ -93,12 +94,11 @@ def translate(
     """Return the articles in English, all of one language together.
 
     English articles stay as they are. An article in a language without a model is skipped; where no article is
-    left, the reason is raised.
+    left, that is raised, with each file and its reason.
     """
     options = options or SearchOptions()
     engines: dict[str, Engine] = {}
     skipped = list(reading.skipped)
-    failure: BriefingError | None = None
     usable: list[Article] = []
     for article in reading.articles:
         language = article.language
@@ -108,12 +108,11 @@ def translate(
             except ModelError as error:
                 if language == "nl":
                     raise
-                failure = failure or error
                 skipped.append((article.source, str(error)))
                 continue
         usable.append(article)
     if not usable:
-        raise failure or SourceError("There is no article to translate.")
+        raise ModelError(" ".join(f"{file}: {reason}" for file, reason in skipped))
 
     numbered = [
         Segmented(n, a, segment.segment(a, n), segment.title_sentence(a, n)) for n, a in enumerate(usable, 1)

@@ -57,6 +57,8 @@ def test_the_same_text_is_read_once_and_said_so(tmp_path):
     reading = pipeline.read([a, b])
     assert [x.source for x in reading.articles] == [a]
     assert reading.duplicates == ((b, a),)
+    twice = pipeline.read([a, b], each_once=False)
+    assert ([x.source for x in twice.articles], twice.duplicates) == ([a, b], ())
 
 
 def test_an_unreadable_source_is_skipped_with_its_reason(tmp_path):
@@ -117,9 +119,15 @@ def test_a_language_without_a_model_is_skipped_and_numbers_close_up(tmp_path):
     assert "No model" in reason
 
 
-def test_where_no_article_can_be_translated_the_reason_is_raised(tmp_path):
-    with pytest.raises(ModelError):
-        pipeline.translate(pipeline.read(files(tmp_path, a=GERMAN)), only_dutch(Upper()))
+def test_where_no_article_can_be_translated_each_is_named_with_its_reason(tmp_path):
+    a, empty = files(tmp_path, a=GERMAN, empty="")
+    with pytest.raises(ModelError, match=rf"(?s){empty}.*no text.*{a}.*'de'"):
+        pipeline.translate(pipeline.read([a, empty]), only_dutch(Upper()))
+
+
+def test_where_no_article_can_be_read_each_is_named_with_its_reason(tmp_path):
+    with pytest.raises(SourceError, match=r"(?s)one\.txt.*two\.txt"):
+        pipeline.read(files(tmp_path, one="", two=" "))
 
 
 def test_the_signature_names_program_model_glossary_and_search(tmp_path):

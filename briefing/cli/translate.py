@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from briefing.translate import TranslatedArticle, Translation
 
 FORMATS = ("text", "json", "docx", "html", "md", "tmx")
-_SUFFIXES = {".txt": "text", ".json": "json", ".docx": "docx", ".html": "html", ".md": "md", ".tmx": "tmx"}
+_SUFFIXES = {
+    ".txt": "text",
+    ".json": "json",
+    ".docx": "docx",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "md",
+    ".markdown": "md",
+    ".tmx": "tmx",
+}
 
 
 def translate(
@@ -57,7 +66,7 @@ def translate(
     from briefing.cli.progress import progress
 
     terms = setup.load_glossary(chosen, none=no_glossary)
-    reading = pipeline.read(files, language=chosen["language"])
+    reading = pipeline.read(files, language=chosen["language"], each_once=False)
     with setup.open_memory(chosen, none=no_memory) as remembered, progress("Translating", quiet=quiet) as bar:
         done = pipeline.translate(
             reading, setup.engines_for(chosen), glossary=terms, memory=remembered, progress=bar

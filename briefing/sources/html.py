@@ -12,7 +12,15 @@ from briefing.article import Block, PartialDate
 from briefing.errors import SourceError
 from briefing.sources.draft import Draft
 from briefing.sources.header import Header
-from briefing.sources.html_layout import CAPTION_MARK, lead, lines_under, says, with_headings, with_layout
+from briefing.sources.html_layout import (
+    CAPTION_MARK,
+    lead,
+    lines_under,
+    parted,
+    says,
+    with_headings,
+    with_layout,
+)
 
 _PUBLISHED = (
     "article:published_time",
@@ -32,7 +40,7 @@ def read_html(text: str, name: str) -> Draft:
     """Return the article inside a page: its blocks, title, date, publisher and address.
 
     `h1`-`h6` are headings, `figcaption` captions, each list item and table cell a paragraph. An `h1` that says
-    the title again is left out; a lead that stands with the title is put back. A page from which trafilatura takes
+    the title again is left out, and so is a line that is a `time` alone; a lead that stands with the title is put back. A page from which trafilatura takes
     next to nothing gives all its text but menus and footers. SourceError where the page cannot be parsed.
     """
     import logging
@@ -71,7 +79,7 @@ def read_html(text: str, name: str) -> Draft:
     if _length(blocks) < min(_SHORT, _length(everything)):
         blocks = everything
     else:
-        blocks = [block for block in blocks if not (title and says(block, title))]
+        blocks = [block for block in parted(blocks, everything) if not (title and says(block, title))]
         blocks = [*lead(everything, blocks, title), *with_headings(everything, blocks)]
     header = Header(
         date=published or _date(metadata.date),
@@ -79,7 +87,11 @@ def read_html(text: str, name: str) -> Draft:
         publisher=" ".join((metadata.sitename or "").split()) or None,
         url=metadata.url if str(metadata.url or "").startswith(("http://", "https://")) else None,
     )
-    return Draft(tuple(block for block in blocks if not (title and says(block, title))), header)
+    stamps = {" ".join(moment.text_content().split()) for moment in tree.iter("time")}
+    return Draft(
+        tuple(b for b in blocks if not (title and says(b, title)) and b.text not in stamps),
+        header,
+    )
 
 
 @contextmanager

@@ -127,6 +127,34 @@ def lead(everything: list[Block], blocks: list[Block], title: str | None) -> lis
     ]
 
 
+def parted(blocks: list[Block], everything: list[Block]) -> list[Block]:
+    """Return `blocks` with each that runs lines of `everything` together as those lines.
+
+    Of a short page trafilatura's last resort is all of its text in one paragraph, title and date included.
+    """
+    lines = {block.text for block in everything}
+    return [
+        part
+        for block in blocks
+        for part in (
+            [block]
+            if block.text in lines or block.kind is BlockKind.CAPTION
+            else _run_together(block, everything) or [block]
+        )
+    ]
+
+
+def _run_together(block: Block, everything: list[Block]) -> list[Block]:
+    """Return the lines that a block consists of, one behind the other; nothing where it has other words too."""
+    found, at = [], 0
+    for line in everything:
+        if block.text.startswith(line.text, at):
+            found.append(line)
+            at += len(line.text)
+            at += len(block.text[at:]) - len(block.text[at:].lstrip())
+    return found if at == len(block.text) else []
+
+
 def with_headings(everything: list[Block], blocks: list[Block]) -> list[Block]:
     """Return `blocks` with each heading put back that stands right above one of them in `everything`.
 

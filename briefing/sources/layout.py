@@ -9,6 +9,8 @@ import re
 
 from briefing.article import BlockKind
 
+MAX_CAPTION_WORDS = 20  # a longer sentence before a credit is text that the photo stood beside
+
 # News and picture agencies whose name may stand in a credit without the word "foto" or "beeld".
 _AGENCY = (
     r"(?:ANP|AFP|AP|EPA(?:-EFE)?|EFE|DPA|dpa|Reuters|REUTERS|Belga|BELGA|Getty(?:\sImages)?|TASS|Tass|"
@@ -101,12 +103,12 @@ def is_heading(line: str) -> bool:
 
 
 def is_caption(text: str) -> bool:
-    """Tell whether `text` is a photo line: a credit alone, or one sentence with a credit hanging after it."""
+    """Tell whether `text` is a photo line: a credit alone, or one short sentence with a credit hanging after it."""
     start = photo_credit(text)
     if start is None:
         return False
     before = text[:start].strip()
-    return not any(
+    return len(before.split()) <= MAX_CAPTION_WORDS and not any(
         _ABBREVIATED.search(before[: found.start() + 1]) is None for found in _SENTENCE_BREAK.finditer(before)
     )
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.article import PartialDate, SentenceKind
+from briefing.sources.layout import MAX_CAPTION_WORDS
 from briefing.summarise import text as words_of
 from briefing.summarise.standalone import needs_context
 from briefing.translate.types import TranslatedArticle, Translation
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from briefing.summarise.sparse import Sparse
 
 MAX_NEIGHBOURS = 3  # an entry of more sentences is a paragraph, not a point
-MAX_CAPTION_WORDS = 20
 MAX_ANSWER_WORDS = 10  # a longer sentence after a question says what it answers
 MIN_WORDS = 5  # shorter segments are exclamations and remains of layout
 
@@ -97,9 +97,11 @@ def build_pool(articles: Sequence[TranslatedArticle], language: str) -> Pool:
         start = len(lines)
         lines.extend(_lines(article, number, language))
         candidates.extend(_candidates(lines, start))
+    # Where nothing can stand alone, each line by itself is better than no summary.
+    alone = [Candidate((index,)) for index in range(len(lines))]
     return Pool(
         tuple(lines),
-        tuple(candidates),
+        tuple(candidates or alone),
         tuple(ordered),
         language,
         tf_idf([line.stems for line in lines]),

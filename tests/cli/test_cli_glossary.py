@@ -167,7 +167,7 @@ def test_pairs_that_cannot_be_read_are_named(run, folder, name, data):
         (("export", "--file", "g.csv", "-o", "x.doc"), "--format"),
         (("export", "--file", "g.csv", "-o", "none/x.csv"), "none"),
         (("export", "--file", "g.csv", "-o", "g.csv", "--force"), "would be lost"),
-        (("export", "--file", "g.csv", "-o", "-"), "--format"),
+        (("export", "--file", "g.csv", "--json"), "-o FILE"),
         (("export", "--file", "g.csv", "-o", ".", "--format", "tbx", "--force"), "folder"),
         (("suggest", "none.txt", "--file", "g.csv", "--no-model"), "none.txt"),
         (("suggest", "g.csv", "--accept", "--json"), "--accept"),
@@ -203,6 +203,10 @@ def test_an_added_entry_is_reported_with_its_line(run, folder):
 def test_an_export_to_standard_output_is_the_file(run, folder):
     code, out, _ = run("glossary", "export", "--file", "g.csv", "-o", "-", "--format", "omegat")
     assert (code, out) == (0, b"bestand\ttruce\t[pos: noun]\n")
+    assert (
+        run("glossary", "export", "--file", "g.csv")[:2]
+        == run("glossary", "export", "--file", "g.csv", "-o", "-", "--format", "csv")[:2]
+    )
 
 
 def test_the_help_lists_the_commands_in_the_order_of_use(run):

@@ -197,3 +197,31 @@ def test_thousands_of_nested_elements_do_no_harm():
     except SourceError as error:
         text = error.message
     assert text == FIRST or "a.html holds no text" in text
+
+
+@pytest.mark.parametrize("above", ['<time datetime="2025-03-28">28 maart 2025</time>', ""])
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+def test_a_short_page_keeps_its_paragraphs_apart(above, count):
+    said = [
+        "De minister zei niets.",
+        "Hij reisde door naar Kyiv.",
+        "De Kamer wacht af.",
+        "Het geld is er.",
+        "Of niet.",
+    ]
+    told = "".join(f"<p>{sentence}</p>" for sentence in said[:count])
+    article = read(
+        page(f"<article><h1>Kop van het stuk</h1>{above}{told}</article>", "<title>Kop van het stuk</title>")
+    )
+    assert [block.text for block in article.blocks] == said[:count]
+    assert article.title == "Kop van het stuk"
+    assert (article.date is not None) == bool(above)
+
+
+def test_a_page_that_an_extraction_runs_together_is_parted_again():
+    said = [FIRST, "Tussenkop", SECOND]
+    body = f"<article><h1>Kop van het stuk</h1><time datetime='2025-03'>maart 2025</time><p>{FIRST}</p><h2>Tussenkop</h2><p>{SECOND}</p>"
+    figure = "<figure><img src='a.jpg'><figcaption>De minister. beeld ANP</figcaption></figure></article>"
+    article = read(page(body + figure, "<title>Kop van het stuk</title>"))
+    assert [block.text for block in article.blocks] == [*said, "De minister. beeld ANP"]
+    assert [block.kind for block in article.blocks] == ["paragraph", "heading", "paragraph", "caption"]

@@ -133,8 +133,11 @@ def test_a_sentence_that_points_back_brings_its_neighbour_and_counts_for_two():
     assert len(both.key_points) == 1
 
 
-def test_a_sentence_without_a_neighbour_to_lean_on_is_left_out():
-    assert summarise([article("Daarmee wil de minister de kabels beter beschermen.")]).key_points == ()
+def test_a_sentence_without_a_neighbour_to_lean_on_is_left_out_unless_there_is_no_other():
+    leaning = article("Daarmee wil de minister de kabels beter beschermen.", number=1)
+    assert chosen_ids(summarise([leaning])) == ["S1.P1.1"]
+    standing = article("Noorwegen stuurt veertien schepen naar de Oostzee.", number=2)
+    assert chosen_ids(summarise([leaning, standing])) == ["S2.P1.1"]
 
 
 def test_the_caption_of_a_photo_is_left_out():

@@ -134,9 +134,9 @@ def export(
     output: Annotated[
         Path,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="The file to write, or -; its ending tells the format."
+            "--output", "-o", metavar="FILE", help="The file to write; its ending tells the format."
         ),
-    ],
+    ] = Path("-"),
     *,
     file: FileOption = None,
     kind: _FormatOption = None,
@@ -151,12 +151,11 @@ def export(
     from briefing.glossary.csvfile import read_terms
 
     to_stdout = str(output) == files.STDOUT
-    if to_stdout and (kind is None or as_json):
+    if to_stdout and as_json:
         raise GlossaryError(
-            "Standard output has no ending that tells the format, and is not for --json.",
-            f"Use -o - --format {'|'.join(formats.NAMES)}, or name a file.",
+            "Standard output holds the glossary, so that --json has no place.", "Name a file: -o FILE"
         )
-    name = kind or formats.guess(output, reading=False)
+    name = kind or ("csv" if to_stdout else formats.guess(output, reading=False))
     files.check(str(output), force=force, read=[path_to_read(file)])
     terms = [
         term
