@@ -172,6 +172,10 @@ class _Citer:
             terms=tuple(use for t in translations for use in t.terms),
         )
 
+    def day(self, translation: Translation) -> PartialDate | None:
+        """Return the date of the article that a sentence is from."""
+        return self._articles[translation.sentence.source].date
+
     def uses(self, sections: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return sentence id -> the anchors that cite it in `sections`, in the memo's order."""
         printed = set(sections)
@@ -206,10 +210,10 @@ def _themes(themes: Iterable[Theme], cite: _Citer, printed: Iterable[Cited]) -> 
 
 
 def _timeline(events: Iterable[Event], cite: _Citer) -> tuple[DatedEntry, ...]:
-    """Return the events by date, undated ones last; a day stands before the month it is in."""
+    """Return the events by date, what can't be dated by that of its article; a day stands before the month it begins."""
 
     def place(event: Event) -> tuple[bool, str, str]:
-        day = event.date
+        day = event.date or cite.day(event.translation)
         return (day is None, day.first.isoformat() if day else "", day.last.isoformat() if day else "")
 
     return tuple(

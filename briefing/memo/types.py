@@ -92,6 +92,11 @@ class DatedEntry:
     entry: Cited
 
     @property
+    def when(self) -> str:
+        """What stands in the column of dates: the date, or that of the article where no more can be told."""
+        return self.date or self.entry.date or "not known"
+
+    @property
     def number(self) -> int:
         """Its number in the timeline, which its anchor ends in."""
         return int(self.entry.anchor[1:])

@@ -128,9 +128,10 @@ def _timeline(memo: Memo) -> Iterator[str]:
         ("Date", "In the original", "Event"),
         (
             (
-                event.date or "not known",
+                event.when if event.date else f"{event.when}, day not known",
                 escape(event.expression),
-                _cited(memo, event.entry) + (f" *({escape(event.note)})*" if event.note else ""),
+                _cited(memo, event.entry)
+                + (f" *({escape(event.note)})*" if event.note and event.date else ""),
             )
             for event in memo.timeline
         ),

@@ -175,11 +175,13 @@ def test_a_theme_names_what_stands_above_and_prints_the_rest():
     assert len(alone.entries) == 5
 
 
-def test_the_timeline_is_in_order_with_unresolved_dates_last():
+def test_the_timeline_is_in_order_and_what_cannot_be_dated_stands_at_the_date_of_its_article():
     memo = build.memo()
-    assert [event.iso for event in memo.timeline] == ["2025-03-04", "2025-03-10", "2025-04-01", ""]
-    assert memo.timeline[-1].expression == "donderdag"
-    assert "dated to the month" in memo.timeline[-1].note
+    assert [event.iso for event in memo.timeline] == ["", "2025-03-04", "2025-03-10", "2025-04-01"]
+    open_ = memo.timeline[0]
+    assert (open_.date, open_.when, open_.expression) == ("", "Mar 2025", "donderdag")
+    assert "dated to the month" in open_.note
+    assert memo.timeline[1].when == "4 Mar 2025"
 
 
 def test_a_day_stands_before_the_month_that_begins_with_it():

@@ -85,7 +85,7 @@ def test_json_is_one_document_with_the_printed_sections():
         "reviewed": False,
         "translated": True,
     }
-    assert content["timeline"][-1]["date"] is None
+    assert content["timeline"][0]["date"] is None
     assert set(content["assessment"].values()) == {None}
     assert content["annex"][1]["sentences"][3]["terms"] == [
         {"nl": "bestand", "en": "truce", "status": "missed"}

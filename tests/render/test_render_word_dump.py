@@ -36,12 +36,11 @@ Heading1: Timeline
 MemoFigure:
 Caption: Figure 1. Dated events, numbered as in the table.
 | No. | Date | Event
-| 1 | 4 Mar 2025 / “dinsdag” | Fourteen countries pledged troops for a reassurance force in Ukraine on Tuesday in Copenhagen. [1 · 4 Mar 2025]
-| 2 | 10 Mar 2025 / “maandag” | Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3 · 10 Mar 2025]
-| 3 | 1 Apr 2025 / “Op 1 april” | On 1 April, the chiefs of staff will meet in Brussels to discuss the timetable. [3 · 10 Mar 2025]
+| 1 | Mar 2025 / “donderdag”, day not known | On Thursday, the House of Representatives will debate the Dutch contribution to the reassurance force. [2 · Mar 2025]
+| 2 | 4 Mar 2025 / “dinsdag” | Fourteen countries pledged troops for a reassurance force in Ukraine on Tuesday in Copenhagen. [1 · 4 Mar 2025]
+| 3 | 10 Mar 2025 / “maandag” | Russia rejects European troops in Ukraine, spokesman Peskov repeated on Monday. [3 · 10 Mar 2025]
+| 4 | 1 Apr 2025 / “Op 1 april” | On 1 April, the chiefs of staff will meet in Brussels to discuss the timetable. [3 · 10 Mar 2025]
 TableEnd:
-ListLead: Day not known. The article is dated to the month, so its Thursday is not known.
-ListBullet: On Thursday, the House of Representatives will debate the Dutch contribution to the reassurance force. [2 · Mar 2025] (“donderdag”)
 Heading1: Positions
 | Who | How | What
 | Mette Frederiksen | quoted | “We are not waiting for a mandate from the Security Council,” Frederiksen said afterwards. [1 · 4 Mar 2025]
@@ -80,7 +79,7 @@ ANNEX = """\
 Heading2: 2. “On Thursday, the House of Representatives will debate the Dutch contribution to…”
 Caption: Mar 2025 · kamerdebat.txt · 60 words · back to sources
 | No. | Dutch | English
-| S2.P1.1 / D1.2 T4 | De Tweede Kamer debatteert donderdag over de Nederlandse bijdrage aan de geruststellingsmacht. | On Thursday, the House of Representatives will debate the Dutch contribution to the reassurance force.
+| S2.P1.1 / D1.2 T1 | De Tweede Kamer debatteert donderdag over de Nederlandse bijdrage aan de geruststellingsmacht. | On Thursday, the House of Representatives will debate the Dutch contribution to the reassurance force.
 | S2.P1.2 / B2 | Het kabinet wil alleen meedoen als de Verenigde Staten een veiligheidsgarantie geven. | The cabinet only wants to take part if the United States gives a security guarantee. (reviewed)
 | S2.P2.1 / K3 X1.2 | Minister Brekelmans noemt een aantal van 900 militairen, een compagnie genie en twee schepen. | Minister Brekelmans mentions 900 troops, an engineer company and two ships.
 | S2.P2.2 / K3 | Een bestand zonder toezicht is volgens hem niets waard. | According to him, a stock without supervision is worth nothing. (check translation)"""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from briefing.memo import SECTIONS, DatedEntry, Memo
 from briefing.memo.wording import DISPUTE_NOTE, see_above
 from briefing.render import pictures
@@ -26,35 +24,39 @@ def developments(memo: Memo, writer: Writer) -> Xml:
 
 
 def timeline(memo: Memo, writer: Writer) -> Xml:
-    """Return a picture of the dated sentences, a table with the words each date was read from, and the undated ones."""
-    widths = split(writer.width, 0.06, 0.17)
+    """Return a picture of the dated sentences, and a table with the words that each date was read from."""
+    widths = split(writer.width, 0.06, 0.19)
     parts = [writer.heading("timeline", SECTIONS["timeline"])]
     if picture := pictures.timeline(memo):
         parts.append(writer.figure(picture))
     rows = [header(widths, "No.", "Date", "Event")]
     for event in memo.timeline:
-        if event.date:
-            date = [paragraph("TableLabel", run(event.date))]
-            if event.expression:
-                date.append(paragraph("TableNote", *_quoted(event)))
-            what = [paragraph("TableText", writer.cited(event.entry))]
-            if event.note:
-                what.append(paragraph("TableNote", run(_sentence(event.note))))
-            number = paragraph("TableLabel", run(str(event.number)))
-            rows.append(row(cell(widths[0], number), cell(widths[1], *date), cell(widths[2], *what)))
-    if len(rows) > 1:
-        described = "Dated sentences in order of their date, with the words of the original that the date was read from."
-        parts += [table("MemoTable", widths, rows, title="Timeline", description=described), AFTER_TABLE]
-    for note, events in groupby((e for e in memo.timeline if not e.date), key=lambda e: e.note):
-        parts.append(paragraph("ListLead", run(f"Day not known. {_sentence(note)}".strip())))
-        parts += [
-            paragraph("ListBullet", writer.cited(e.entry), run(" ("), *_quoted(e), run(")")) for e in events
-        ]
+        what = [paragraph("TableText", writer.cited(event.entry))]
+        if event.note and event.date:
+            what.append(paragraph("TableNote", run(_sentence(event.note))))
+        rows.append(
+            row(
+                cell(widths[0], paragraph("TableLabel", run(str(event.number)))),
+                cell(
+                    widths[1],
+                    paragraph("TableLabel" if event.date else "TableText", run(event.when)),
+                    paragraph("TableNote", *_read_from(event)),
+                ),
+                cell(widths[2], *what),
+            )
+        )
+    described = (
+        "Dated sentences in order of their date, or of their article's where no day is known, "
+        "with the words of the original that the date was read from."
+    )
+    parts += [table("MemoTable", widths, rows, title="Timeline", description=described), AFTER_TABLE]
     return join(*parts)
 
 
-def _quoted(event: DatedEntry) -> list[Xml]:
-    return [run("“"), run(event.expression, language=event.entry.language), run("”")]
+def _read_from(event: DatedEntry) -> list[Xml]:
+    """Return the words of the original, in their language, and that they leave the day open where they do."""
+    after = "”" if event.date else "”, day not known"
+    return [run("“"), run(event.expression, language=event.entry.language), run(after)]
 
 
 def _capital(words: str) -> str:
