@@ -25,7 +25,7 @@ def developments(memo: Memo, writer: Writer) -> Xml:
 
 def timeline(memo: Memo, writer: Writer) -> Xml:
     """Return a picture of the dated sentences, and a table with the words that each date was read from."""
-    widths = split(writer.width, 0.06, 0.19)
+    widths = split(writer.width, 0.06, 0.23)
     parts = [writer.heading("timeline", SECTIONS["timeline"])]
     if picture := pictures.timeline(memo):
         parts.append(writer.figure(picture))
