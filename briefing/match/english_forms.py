@@ -34,6 +34,10 @@ upset upset upset|overcome overcame overcome|outgrow outgrew outgrown|repay repa
 fling flung flung|sling slung slung|misunderstand misunderstood misunderstood|forgo forwent forgone|stink stank stunk
 overrun overran overrun|recast recast recast|undo undid undone|outbid outbid outbid|overshoot overshot overshot
 rebuild rebuilt rebuilt|foresee foresaw foreseen|mislead misled misled|offset offset offset|set set set|rewrite rewrote rewritten
+string strung strung|wring wrung wrung|sting stung stung|stride strode stridden|weave wove woven|slit slit slit
+forecast forecast forecast|broadcast broadcast broadcast|sew sewed sewn|mow mowed mown|slay slew slain|smite smote smitten
+spit spat spat|weep wept wept|leap leapt leapt|kneel knelt knelt|outdo outdid outdone|undercut undercut undercut
+reset reset reset|swell swelled swollen|thrust thrust thrust|rid rid rid
 """
 VERBS = {row.split()[0]: tuple(row.split()[1:]) for row in _VERB_TABLE.replace("|", "\n").split("\n") if row}
 PLURALS = {

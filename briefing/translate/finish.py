@@ -7,6 +7,7 @@ import re
 from briefing.sources import layout
 
 _ARTICLE = re.compile(r"\b([Aa])(n?) (?=[\w\"'])")
+_AN = re.compile(r"\bAn (?=[^\W\d_a-z])(\w+)")
 # A vowel that sounds like "you" or "one", and an h that does not sound.
 _LIKE_CONSONANT = re.compile(
     r"(?:eu(?!n)|ew|uk|uni(?!n|m)|unan|us[aei]|usu|ut[aeio]|ura|uro|one\b|once\b|ubi|u-)", re.IGNORECASE
@@ -55,7 +56,7 @@ _MONTHS = frozenset(
 )  # that are no proper adjectives above, since they are other words too
 _SMALL = re.compile(r"\b(?!of\b)[a-z]")
 # The model may leave a space inside quotation marks, and typeset the first would be one that closes.
-_LOOSE = re.compile(r'(?:(?<=\s)|^)" ([^"]+?) ?"(?!\w)')
+_LOOSE = re.compile(r"""(?:(?<=\s)|^)(["']) ((?:(?!\1(?!\w)).)+?) ?\1(?!\w)""")
 # `Phoneing`: the model puts a word together from pieces. `Ageing`, `dyeing` and `being` are spelled so.
 _EING = re.compile(
     r"\b(?!route|wellbeing)(\w{0,12}[aeiouy]\w{0,12}[bcdfhjklmnpqrstvwxz])eing\b", re.IGNORECASE
@@ -68,7 +69,7 @@ def finish(english: str, dutch: str) -> str:
 
     Those are put on proper adjectives, on titles before names, and where the Dutch begins with one.
     """
-    english = articles(_EING.sub(r"\1ing", _LOOSE.sub(r'"\1"', english)))
+    english = articles(_EING.sub(r"\1ing", _LOOSE.sub(r"\1\2\1", english)), dutch)
     english = _TALKS.sub(lambda m: m[2].capitalize() if m[1] == "A" else m[2], english)
     if _POINTED_AT.search(dutch):
         english = _THAT_TALKS.sub(lambda m: f"{m[1]}ose" if m[1] else f"{m[2]}ese", english)
@@ -95,11 +96,17 @@ def _titled(found: re.Match[str]) -> str:
     return found["before"] + _SMALL.sub(lambda c: c[0].upper(), title)
 
 
-def articles(english: str) -> str:
-    """Return the English with `a` and `an` as the word behind them sounds."""
-    return _ARTICLE.sub(
-        lambda m: m[1] + ("n" if _vowel(english[m.end() :].lstrip("\"'")) else "") + " ", english
-    )
+def articles(english: str, dutch: str = "") -> str:
+    """Return the English with `a` and `an` as the word behind them sounds; the `An` of a name in the Dutch is none."""
+    names = set(_AN.findall(dutch))
+
+    def fitting(found: re.Match[str]) -> str:
+        following = english[found.end() :].lstrip("\"'")
+        if any(following.startswith(name) for name in names) and found[0] == "An ":
+            return found[0]
+        return found[1] + ("n" if _vowel(following) else "") + " "
+
+    return _ARTICLE.sub(fitting, english)
 
 
 def _vowel(following: str) -> bool:

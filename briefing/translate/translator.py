@@ -11,6 +11,7 @@ from briefing.match import Matcher, TermMatch
 from briefing.memory import Entry, Key, Memory
 from briefing.translate import literals, parts, terms
 from briefing.translate.abbreviations import write_out
+from briefing.translate.constructions import put_plainly
 from briefing.translate.engine import Engine
 from briefing.translate.finish import finish, photo_credit
 from briefing.translate.search import LOW_SCORE, Job, SearchOptions, search
@@ -21,7 +22,7 @@ from briefing.translate.typography import normalise, restore
 CHUNK = 64
 # Raised when the checks or the search change what comes out for the same model: the memory's old entries then
 # no longer count.
-METHOD = "19"
+METHOD = "20"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Translator:
         )
 
     def _piece(self, original: str, casing: dict[str, str]) -> _Piece:
-        text = write_out(normalise(original))
+        text = put_plainly(write_out(normalise(original)))
         shouted = parts.shouts(text)
         if shouted:
             text = parts.calm(text, casing)

@@ -1,0 +1,59 @@
+"""Small Dutch constructions that the model reads word by word, put plainly for it: *een kleine tweehonderd* is almost 200."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_PARTS = (
+    "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien"
+    "|negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|duizend"
+)
+_NUMBER = rf"(?!(?:een|één)\b)(?:\d[\d.]*(?:,\d+)?|(?:(?:{_PARTS})(?:en|ën)?)+)(?!\w)"
+_LARGE = r"(?:miljoen|miljard)(?!\w)"
+_TIME = r"(?:(?:half|kwart) )?(?:uur|halfuur|kwartier|jaar|week|maand|minuut|dag)(?!\w)"
+_SEVERAL = {"dag": "dagen", "week": "weken", "maand": "maanden", "minuut": "minuten"}
+_ORDINAL = {"twee": "derde", "drie": "vierde", "vier": "vijfde"}
+_Put = str | Callable[[re.Match[str]], str]
+
+
+def _amount(short: str, long: str, put: str, one: str = "een ") -> tuple[tuple[str, _Put], ...]:
+    """Return the rules for an adjective before an amount: `een dikke 300`, `een dikke miljoen`, `een dik uur`."""
+    return (
+        (rf"een {long} (?={_NUMBER})", f"{put} "),
+        (rf"een {long} (?={_LARGE})", f"{put} {one}"),
+        (rf"een (?:{short}|{long}) (?={_TIME})", f"{put} {one}"),
+    )
+
+
+# Written for sentences in which the model was seen to take the words one by one; what it knows is left to it.
+_RULES: tuple[tuple[re.Pattern[str], _Put], ...] = tuple(
+    (re.compile(rf"\b{pattern}", re.IGNORECASE), put)
+    for pattern, put in (
+        *_amount("klein", "kleine", "bijna"),
+        *_amount("dik", "dikke", "ruim"),
+        *_amount("ruim", "ruime", "ruim"),
+        *_amount("slordig", "slordige", "ongeveer"),
+        *_amount("krap", "krappe", "nog geen", ""),
+        (rf"een man of ({_NUMBER})", r"ongeveer \1 mensen"),
+        (rf"(?:om|rond) een uur of ({_NUMBER})", r"rond \1 uur"),
+        (rf"(?<!tegen )(?<!vanaf )(?<!tot )een uur of ({_NUMBER})", r"ongeveer \1 uur"),
+        (
+            rf"een (dag|week|maand|minuut) of ({_NUMBER})",
+            lambda found: f"ongeveer {found[2]} {_SEVERAL[found[1].lower()]}",
+        ),
+        (r"om het (?=(?:(?:half ?)?uur|kwartier)\b(?! (?:dat|van|waar)))", "elk "),
+        (r"op (twee|drie|vier) na (?=\w+ste\b)", lambda found: f"{_ORDINAL[found[1].lower()]} "),
+        (r"mocht(en)? niet baten\b", lambda found: f"had{'den' if found[1] else ''} geen succes"),
+    )
+)
+_DIED = re.compile(r"\bkwam(en)?\b((?:(?!\b(?:kwam|kwamen|en|maar|dat|die)\b)[^,.;:])*?) te overlijden\b")
+
+
+def put_plainly(text: str) -> str:
+    """Return Dutch `text` with these constructions in plainer words; a capital at the beginning stays."""
+    begins = text[:1]
+    text = _DIED.sub(lambda m: f"overle{'den' if m[1] else 'ed'}{m[2]}", text)
+    for pattern, put in _RULES:
+        text = pattern.sub(put, text)
+    return text[:1].upper() + text[1:] if begins.isupper() else text
