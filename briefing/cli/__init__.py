@@ -76,6 +76,7 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal that cannot show a letter, or a name that is no text, gets an escape, as on standard error.
         sys.stdout.reconfigure(errors="backslashreplace")
+    _stop_as_by_ctrl_c("SIGTERM", "SIGHUP")
     try:
         with _interrupts_kept():
             code = app(standalone_mode=False)
@@ -103,6 +104,12 @@ def main() -> None:
         code = _complain(
             "The command has a word that is no text in UTF-8.", "Type it again, or check LANG.", 2
         )
+    except RuntimeError as error:
+        if "home directory" not in str(error):
+            raise
+        code = _complain(
+            "Nobody's home folder is known here.", "Set HOME, or XDG_DATA_HOME and XDG_CACHE_HOME.", 2
+        )
     except Exception as error:
         # Typer's own complaints about the arguments, whose class it does not publish.
         if not hasattr(error, "show"):
@@ -113,6 +120,15 @@ def main() -> None:
         _complain(STOPPED, "", code)
         _leave_unfinished_work(code)
     sys.exit(code or 0)
+
+
+def _stop_as_by_ctrl_c(*names: str) -> None:
+    """Let signals that end the process leave no more behind than Ctrl-C does; one that is ignored (nohup) stays so."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for number in (getattr(signal, name) for name in names if hasattr(signal, name)):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 @contextmanager

@@ -97,6 +97,8 @@ def build(
     from briefing.cli.progress import progress
     from briefing.summarise.algorithms import algorithm_named
 
+    if chosen["template"] and kind == "docx":
+        render.check_template(Path(chosen["template"]))  # rather than after the work
     name = chosen["algorithm"] or summarise.DEFAULT
     algorithm_named(name)
     terms = setup.load_glossary(chosen, none=no_glossary)

@@ -12,6 +12,7 @@ from briefing.errors import OutputError
 from briefing.files import give_name, new_mode, written_beside
 
 STDOUT = "-"
+_ALSO_STDOUT = frozenset({STDOUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
 
 
 class NameTakenError(OutputError):
@@ -23,9 +24,11 @@ def check(path: str, *, force: bool, read: Iterable[str | Path] = ()) -> None:
 
     What the command itself reads (`read`) is not replaced by what it writes, whatever is forced.
     """
-    if path == STDOUT:
+    if path in _ALSO_STDOUT:
         return
     target = Path(path)
+    if _leads_nowhere(target):
+        raise OutputError(f"{target} is a link that leads back to itself.", "Choose another name with -o.")
     if target.is_dir():
         raise OutputError(f"{target} is a folder.", f"Name a file in it, such as {target / 'briefing.docx'}.")
     if _is_device(target):
@@ -41,6 +44,14 @@ def check(path: str, *, force: bool, read: Iterable[str | Path] = ()) -> None:
         raise OutputError(f"The folder {folder} does not exist.", f"Make it first: mkdir -p {folder}")
     if not os.access(folder, os.W_OK):
         raise OutputError(f"The folder {folder} cannot be written to.", "Choose another place with -o.")
+
+
+def _leads_nowhere(target: Path) -> bool:
+    try:
+        target.resolve()
+    except (OSError, RuntimeError):  # as Python 3.13 and earlier ones say it
+        return True
+    return False
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:
@@ -76,7 +87,7 @@ def write(path: str, data: bytes, *, force: bool = True) -> None:
     The file is written beside its place and moved there when it is complete. Without `force` it never replaces
     one that has come to be there meanwhile. Raises OutputError.
     """
-    if path == STDOUT:
+    if path in _ALSO_STDOUT:
         _to_stdout(data)
         return
     target = Path(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from briefing.glossary.table import Record, read_text, records, sniff
 from briefing.glossary.types import Glossary, PartOfSpeech, Term, TermStatus
 
 COLUMNS = ("source", "target", "pos", "case", "status", "domain", "note")
+MAX_WORDS = 20  # a longer one is a sentence, or rows that a stray quotation mark runs together
 CASES = ("insensitive", "sensitive")
 _LOCAL = Path("glossary") / "security.csv"
 
@@ -18,7 +20,7 @@ _LOCAL = Path("glossary") / "security.csv"
 def default_path(cwd: Path) -> Path:
     """Return `glossary/security.csv` under `cwd` where there is one, else the copy packaged with the program."""
     local = cwd / _LOCAL
-    return local if local.is_file() else packaged_path()
+    return local if os.path.lexists(local) else packaged_path()
 
 
 def packaged_path() -> Path:
@@ -119,6 +121,11 @@ def parse_row(row: Mapping[str, str], name: str, line: int) -> Term:
         if not value:
             raise GlossaryError(
                 f"{place}: the entry has no {column}.", "Every entry needs a source and a target."
+            )
+        if (words := len(value.split())) > MAX_WORDS:
+            raise GlossaryError(
+                f"{place}: the {column} has {words} words; a term has at most {MAX_WORDS}.",
+                "Look for a quotation mark that is not closed, or shorten it.",
             )
     return Term(
         source=" ".join(source.split()),

@@ -59,6 +59,7 @@ def connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             _prepare_patiently(connection, path)
+            _narrow(path)
         except BaseException:
             connection.close()
             raise
@@ -96,7 +97,7 @@ def mapped(path: Path) -> Iterator[None]:
 
 
 def _make_private(path: Path) -> None:
-    """Make the folders and an empty file that only their owner can read; narrow an open file to its owner."""
+    """Make the folders, and where there is none an empty file, that only their owner can read."""
     missing = []
     folder = path.parent
     try:
@@ -106,14 +107,18 @@ def _make_private(path: Path) -> None:
         for folder in reversed(missing):
             folder.mkdir(mode=0o700, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        if path.stat().st_mode & 0o077:
-            with suppress(PermissionError):
-                path.chmod(0o600)
     except OSError as failure:
         raise MemoryFileError(
             f"The translation memory {path} cannot be opened for writing: {failure.strerror}.",
             "Work without it (--no-memory), or keep it elsewhere: --memory FILE or BRIEFING_MEMORY.",
         ) from failure
+
+
+def _narrow(path: Path) -> None:
+    """Take an open memory from all but its owner; another program's file has been refused by then, as it was."""
+    with suppress(OSError):
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
 
 
 def _prepare_patiently(connection: sqlite3.Connection, path: Path) -> None:

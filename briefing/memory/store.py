@@ -215,9 +215,10 @@ class Memory:
     def _entry(self, row: tuple[str, str, str, str, str, float | None, str, str, str]) -> tuple[Key, Entry]:
         nl, model, terms, options, english, score, flags, outcomes, created = row
         try:
-            uses = tuple((d, e, status) for d, e, status in json.loads(outcomes))
+            nl, english = "".join(nl), "".join(english)  # no text in a damaged file: TypeError
+            uses = tuple((str(d), str(e), str(status)) for d, e, status in json.loads(outcomes))
             return Key(nl, model, terms, options), Entry(
-                english, score, tuple(json.loads(flags)), uses, created
+                english, score, tuple(map(str, json.loads(flags))), uses, created
             )
         except (ValueError, TypeError) as broken:
             raise MemoryFileError(

@@ -136,11 +136,14 @@ def stamped_sha256(path: Path, cache: Path | None = None) -> str:
     state = path.stat()
     resolved = str(path.resolve())
     key = {"path": resolved, "size": state.st_size, "mtime_ns": state.st_mtime_ns}
-    folder = cache or default_cache()
+    try:
+        folder = cache or default_cache()
+    except RuntimeError:  # nobody's home
+        return sha256(path)
     stamp = folder / (hashlib.sha256(resolved.encode("utf-8", "surrogateescape")).hexdigest() + ".json")
-    with suppress(OSError, ValueError, TypeError, KeyError):
+    with suppress(OSError, ValueError, RecursionError):
         kept = json.loads(stamp.read_bytes())
-        digest = kept.pop("sha256")
+        digest = kept.pop("sha256", None) if isinstance(kept, dict) else None
         if kept == key and isinstance(digest, str):
             return digest
     digest = sha256(path)

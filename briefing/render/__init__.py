@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 
 from briefing.errors import UsageError
 from briefing.memo import AnnexArticle, Memo, notice, side_by_side
@@ -49,6 +50,13 @@ def translation(
     )
     write: Callable[[Sequence[AnnexArticle], bool, About], bytes] = _find(format, "render_translation")
     return write(side_by_side(articles), bilingual, about)
+
+
+def check_template(template: Path) -> None:
+    """Raise SettingsError where a memo cannot be made from the template, before any work is done for it."""
+    from briefing.render.word.package import Package
+
+    Package(template, "a4")
 
 
 def _find(name: str, function: str) -> Callable[..., bytes]:

@@ -49,11 +49,19 @@ def read_docx(data: bytes, name: str) -> Draft:
         else:
             blocks.append(Block(text, BlockKind.HEADING if kind == _TITLE else BlockKind(kind)))
     if title is None and blocks:
-        said = " ".join((document.core_properties.title or "").split())
+        said = " ".join(_property_title(document).split())
         if said and said == " ".join(blocks[0].text.split()):
             title = said
             del blocks[0]
     return with_header(blocks, name, title)
+
+
+def _property_title(document: Any) -> str:
+    """Return the title among the properties, which a file may have in a part that is something else."""
+    try:
+        return str(document.core_properties.title or "")
+    except (AttributeError, LookupError, TypeError, ValueError, RecursionError):
+        return ""
 
 
 def _open(data: bytes, name: str) -> Any:

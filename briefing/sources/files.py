@@ -58,6 +58,9 @@ def _articles(folder: Path, above: set[str]) -> Iterator[str]:
     try:
         entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     except OSError as error:
+        if above:  # named when it is read, and skipped as a file is
+            yield str(folder)
+            return
         raise SourceError(
             f"The folder {folder} cannot be opened ({error.strerror}).", "Check its permissions."
         ) from error

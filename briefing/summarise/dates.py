@@ -62,7 +62,10 @@ def _mentions(
         (kinds.year, _year),
     ):
         for match in kind.finditer(text):
-            when, note = read(match, anchor, language, ahead=ahead)
+            try:
+                when, note = read(match, anchor, language, ahead=ahead)
+            except (OverflowError, ValueError):  # the day before the first of the year 1
+                when, note = None, "no such day"
             yield match, Mention(match.group().strip(), when, note, match.start())
 
 

@@ -127,7 +127,12 @@ class Translator:
         if not self.memory:
             return {}
         found = self.memory.lookup([self._key(piece) for piece in pieces])
-        return {key.nl: entry for key, entry in found.items()}
+        # A version to come may know other flags and outcomes; what it left is translated anew.
+        return {
+            key.nl: entry
+            for key, entry in found.items()
+            if set(entry.flags) <= set(Flag) and {status for *_, status in entry.terms} <= set(TermOutcome)
+        }
 
     def _key(self, piece: _Piece) -> Key:
         return Key(

@@ -172,7 +172,7 @@ def test_pairs_that_cannot_be_read_are_named(run, folder, name, data):
         (("suggest", "none.txt", "--file", "g.csv", "--no-model"), "none.txt"),
         (("suggest", "g.csv", "--accept", "--json"), "--accept"),
         (("suggest", "g.csv", "-o", "review.docx"), "review.csv"),
-        (("suggest", "g.csv", "-o", "g.csv"), "exists already"),
+        (("suggest", "g.csv", "-o", "g.csv"), "would be lost"),
     ],
 )
 def test_a_mistake_is_one_sentence_and_changes_nothing(run, folder, words, said):

@@ -375,3 +375,91 @@ def test_a_surrogate_in_a_header_is_left_out(run, folder):
     code, out, _ = run("translate", "y.md")
     assert code == 0
     assert b"De minister" in out
+
+
+def test_another_programs_file_is_no_memory_and_stays_as_it_is(run, folder):
+    letter = folder / "letter.txt"
+    letter.write_text("Geachte heer", encoding="utf-8")
+    letter.chmod(0o644)
+    code, _, err = run("translate", "a.txt", "--memory", "letter.txt")
+    assert (code, "letter.txt" in err) == (2, True)
+    assert letter.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_review_never_replaces_what_it_is_made_from(run, folder):
+    terms = folder / "own.csv"
+    terms.write_text("source,target\nraad,council\n", encoding="utf-8")
+    (folder / "art.csv").write_text(ARTICLE, encoding="utf-8")
+    for read in ("own.csv", "art.csv"):
+        before = (folder / read).read_bytes()
+        words = ("glossary", "suggest", "art.csv", "--no-model", "--file", "own.csv", "-o", read, "--force")
+        code, _, err = run(*words)
+        assert (code, "would be lost" in err) == (2, True)
+        assert (folder / read).read_bytes() == before
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_days_around_the_calendars_ends_do_not_end_a_build(run, folder, day):
+    text = f"date: {day}\n\nGisteren en vorige week maandag sprak de minister.\nMorgen spreekt hij weer.\n"
+    (folder / "edge.txt").write_text(text, encoding="utf-8")
+    assert run("build", "edge.txt", "a.txt", "-o", "memo.json")[0] == 0
+
+
+def test_a_bad_template_is_refused_before_the_work(run, folder, monkeypatch):
+    monkeypatch.setattr(setup, "engines_for", lambda chosen: pytest.fail("the work was begun"))
+    code, _, err = run("build", "a.txt", "--template", "a.txt", "-o", "memo.docx")
+    assert (code, "a.txt" in err) == (2, True)
+
+
+def test_a_link_to_itself_is_no_place_for_a_result(run, folder):
+    (folder / "loop").symlink_to("loop")
+    code, _, err = run("translate", "a.txt", "-o", "loop", "--force")
+    assert (code, "leads back to itself" in err) == (2, True)
+
+
+@pytest.mark.parametrize("words", [(), ("--force",)])
+def test_the_name_of_standard_output_is_standard_output(folder, words):
+    log = folder / "log"
+    log.write_text("OLD\n", encoding="utf-8")
+    with log.open("ab") as out:
+        command = [COMMAND, "glossary", "export", "--format", "csv", "-o", "/dev/stdout", *words]
+        done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, log.read_text("utf-8")[:4]) == (0, "OLD\n")
+    assert "source,target" in log.read_text("utf-8")
+
+
+def test_a_glossary_that_is_a_link_to_nowhere_is_not_passed_over(run, folder):
+    (folder / "glossary").mkdir()
+    (folder / "glossary" / "security.csv").symlink_to("nowhere")
+    code, _, err = run("translate", "a.txt")
+    assert (code, "security.csv" in err) == (2, True)
+
+
+def test_a_target_as_long_as_a_sentence_is_refused_with_its_line(run, folder):
+    (folder / "long.csv").write_text(f"source,target\nraad,{' '.join(['word'] * 21)}\n", encoding="utf-8")
+    code, _, err = run("translate", "a.txt", "--glossary", "long.csv")
+    assert (code, "long.csv:2: the target has 21 words" in err) == (2, True)
+
+
+def test_nobodys_home_is_a_message(run, monkeypatch):
+    import platformdirs
+
+    def nobody(*_: object, **__: object) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("BRIEFING_MEMORY")
+    monkeypatch.setattr(platformdirs, "user_data_path", nobody)
+    code, _, err = run("memory", "list")
+    assert (code, "Set HOME" in err) == (2, True)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="there is no such signal")
+@pytest.mark.parametrize("asked", ["SIGTERM", "SIGHUP"])
+def test_to_be_ended_is_answered_as_ctrl_c_is(folder, asked):
+    code = (
+        "import os, signal, briefing.cli, briefing.__main__\n"
+        f"briefing.cli.app = lambda **_: os.kill(os.getpid(), signal.{asked})\n"
+        "briefing.__main__.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, "half-written" in done.stderr) == (130, True)

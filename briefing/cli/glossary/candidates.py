@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import typer
@@ -78,13 +78,13 @@ def _entry_like(source: str, english: str) -> str:
     return text
 
 
-def check_review(path: Path, *, force: bool) -> None:
-    """Raise an error where the review file cannot be written, before any work is done for it."""
+def check_review(path: Path, *, force: bool, read: Iterable[str | Path] = ()) -> None:
+    """Raise an error where the review file cannot be written, or is one that is `read`, before any work is done for it."""
     from briefing.cli import output
 
     if path.suffix.lower() not in {".csv", ".tsv"}:
         raise GlossaryError(f"{path}: a review file is a CSV file.", f"Name it {path.with_suffix('.csv')}.")
-    output.check(str(path), force=force)
+    output.check(str(path), force=force, read=read)
 
 
 def write_review(path: Path, proposed: Proposed, *, force: bool) -> None:

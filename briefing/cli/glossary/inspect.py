@@ -133,7 +133,7 @@ def suggest(
             "--accept asks a person, --json answers a program.", "Use one of them, or -o FILE."
         )
     if output is not None:
-        check_review(output, force=force)
+        check_review(output, force=force, read=[path_to_read(file), *sources])
     proposed = find_candidates(
         sources, path_to_read(file), number, None if no_model else (model or ""), names=names
     )

@@ -45,8 +45,11 @@ class Package:
         size, margin = self._section.find(w("pgSz")), self._section.find(w("pgMar"))
         if size is None or margin is None:
             return 9412
-        sides = sum(int(margin.get(w(side), "0")) for side in ("left", "right", "gutter"))
-        return max(int(size.get(w("w"), "11906")) - sides, 3000)
+        try:
+            sides = sum(round(float(margin.get(w(side), "0"))) for side in ("left", "right", "gutter"))
+            return max(round(float(size.get(w("w"), "11906"))) - sides, 3000)
+        except (ValueError, OverflowError):  # `2cm`
+            return 9412
 
     def fill(
         self, content: Xml, comments: Sequence[str], made: datetime, pictures: Sequence[bytes] = ()
