@@ -50,6 +50,10 @@ class PartialDate:
         month = self.month or 12
         return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
+    def may_lie(self, since: date | None, until: date | None) -> bool:
+        """Return whether a day that this date can mean lies in the period, both ends included; None is no end."""
+        return (since is None or self.last >= since) and (until is None or self.first <= until)
+
     def isoformat(self) -> str:
         """Return `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
         parts = [f"{self.year:04d}", *(f"{n:02d}" for n in (self.month, self.day) if n is not None)]

@@ -32,10 +32,6 @@ class SourceError(BriefingError):
     """An article cannot be read."""
 
 
-class LanguageError(SourceError):
-    """An article is in a language that no installed model translates."""
-
-
 class GlossaryError(BriefingError):
     """A glossary file cannot be read, or an entry in it is wrong."""
 

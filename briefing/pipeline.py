@@ -1,4 +1,4 @@
-"""The stages in reading order: read, segment, translate, summarise, compose. Receives its engines."""
+"""What every command begins with: articles read, segmented and translated. Receives its engines."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def read(
     doubles = sources.duplicates(articles) if each_once else ()
     dropped = {index for _, index in doubles}
     kept = [a for i, a in enumerate(articles) if i not in dropped]
-    inside = [a for a in kept if _within(a, since, until)]
+    inside = [a for a in kept if a.date is None or a.date.may_lie(since, until)]
     if not inside:
         raise SourceError(
             f"None of the {len(kept)} articles lies in the period asked for.", "Widen --since and --until."
@@ -74,12 +74,6 @@ def read(
     return Reading(
         tuple(inside), tuple(skipped), tuple((articles[d].source, articles[k].source) for k, d in doubles)
     )
-
-
-def _within(article: Article, since: date | None, until: date | None) -> bool:
-    if article.date is None:
-        return True
-    return (since is None or article.date.last >= since) and (until is None or article.date.first <= until)
 
 
 def translate(

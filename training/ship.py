@@ -26,11 +26,13 @@ def ship(package: Path, models: Path) -> Path:
         raise ValueError(f"{package} has {size:,} bytes; at most {LARGEST:,} are shipped")
     if not found.notice:
         raise ValueError(f"{package} has no NOTICE, which its base asks for")
+    sums = [f"{sha256(path)}  {package.name}/{path.relative_to(package).as_posix()}\n" for path in files]
     target = models / package.name
+    new = models / f".{package.name}.new"  # `package` may be the one that is there
+    shutil.copytree(package, new)
     for earlier in models.glob("translate-*"):
         shutil.rmtree(earlier)
-    shutil.copytree(package, target)
-    sums = [f"{sha256(path)}  {package.name}/{path.relative_to(package).as_posix()}\n" for path in files]
+    new.rename(target)
     with replacing(models / "SHA256SUMS") as temporary:
         temporary.write_text("".join(sums), encoding="utf-8")
     shutil.copyfile(target / "NOTICE", models / "NOTICE")

@@ -104,7 +104,13 @@ class _Engines:
         if package is None:
             package = packages.named(str(self.model), self.root)
             if package.from_code != language:
-                package = packages.find(None, from_code=language, root=self.root)
+                other = packages.find(None, from_code=language, root=self.root)
+                typer.echo(
+                    f"{package.full_name} translates from {package.from_code}; "
+                    f"what is in {language} goes through {other.full_name}.",
+                    err=True,
+                )
+                package = other
         if package.to_code != "en":
             raise ModelError(
                 f"The model {package.full_name} translates to {package.to_code!r}, not to English.",

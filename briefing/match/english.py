@@ -48,7 +48,7 @@ def _pattern(target: str, pos: PartOfSpeech | None, case_sensitive: bool) -> re.
         return re.compile(rf"(?<!\w){re.escape(target)}s?{_POSSESSIVE}(?!\w)", flags)
     head = 0 if pos is PartOfSpeech.VERB else None
     parts = [_alternatives(word, pos, first=head == n) for n, word in enumerate(words)]
-    separators = [_separator(target, a, b) for a, b in itertools.pairwise(words)]
+    separators = [_separator(a, b) for a, b in itertools.pairwise(words)]
     body = parts[0]
     verbal = pos in {PartOfSpeech.VERB, PartOfSpeech.PHRASE, None}
     for n, (separator, part) in enumerate(zip(separators, parts[1:], strict=True)):
@@ -61,8 +61,7 @@ def _pattern(target: str, pos: PartOfSpeech | None, case_sensitive: bool) -> re.
     return re.compile(rf"(?<![^\W_])(?:{body}){_POSSESSIVE}(?![^\W_])", flags)
 
 
-def _separator(target: str, before: str, after: str) -> str:
-    del target
+def _separator(before: str, after: str) -> str:
     if before.lower() in _FUNCTION or after.lower() in _FUNCTION:
         return r"(?:\s*[-‐‑–]\s*|\s+)"
     return _POSSESSIVE + _JOIN

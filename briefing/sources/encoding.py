@@ -63,10 +63,16 @@ def _decode(data: bytes, name: str) -> str:
 
 
 def _declared(data: bytes) -> str | None:
-    """Return the text of a page in the encoding that it names itself, where it does."""
+    """Return the text of a page in the encoding that it names itself, where it does.
+
+    Latin-1 and ASCII mean Windows-1252 there (WHATWG, Encoding Standard, 4.2), and a page in bytes is not UTF-16.
+    """
     found = _CHARSET.search(data[:4096])
     try:
-        return data.decode(found.group(1).decode("ascii")) if found else None
+        named = codecs.lookup(found.group(1).decode("ascii")).name if found else ""
+        if not named or named.startswith(("utf-16", "utf-32")):
+            return None
+        return data.decode("cp1252" if named in ("iso8859-1", "ascii") else named)
     except (LookupError, ValueError):
         return None
 

@@ -10,6 +10,8 @@ from briefing.errors import SourceError
 
 STDIN = "-"
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf")
+# Taken from a folder too, so that they are named with the reason why they cannot be read, and not passed over.
+_OTHER_DOCUMENTS = (".doc", ".rtf", ".odt", ".pages", ".epub", ".msg")
 _NOT_ARTICLES = ("readme", "license", "licence", "notice", "changelog", "makefile")
 
 
@@ -69,14 +71,14 @@ def _articles(folder: Path, above: set[str]) -> Iterator[str]:
             continue
         if entry.is_dir():
             yield from _articles(entry, above | {real})
-        elif entry.is_file() and _may_be_article(entry):
+        elif (entry.is_file() or (entry.is_symlink() and not entry.exists())) and _may_be_article(entry):
             yield str(entry)
 
 
 def _may_be_article(file: Path) -> bool:
     if file.stem.lower() in _NOT_ARTICLES:
         return False
-    return file.suffix.lower() in SUFFIXES or not file.suffix
+    return file.suffix.lower() in (*SUFFIXES, *_OTHER_DOCUMENTS) or not file.suffix
 
 
 def _identity(file: str) -> object:

@@ -137,7 +137,7 @@ def _published(tree: Any) -> PartialDate | None:
 
 
 def _with_marks(tree: Any) -> Any:
-    """Return a copy of `tree` in which each figure is its caption alone, as a marked paragraph.
+    """Return a copy of `tree` in which each figure is its captions alone, as marked paragraphs, and what else it says.
 
     trafilatura throws figures away.
     """
@@ -146,12 +146,11 @@ def _with_marks(tree: Any) -> Any:
     tree = copy.deepcopy(tree)
     for caption in list(tree.iter("figcaption")):
         text = " ".join(line for line, _, _ in lines_under(caption))
-        figure = next(caption.iterancestors("figure"), caption)
-        parent = figure.getparent()
-        if not text or parent is None:
-            continue
+        figure = next(caption.iterancestors("figure"), None)
+        if figure is not None:
+            figure.tag = "div"
         paragraph = lxml.html.Element("p")
-        paragraph.text = CAPTION_MARK + text
-        paragraph.tail = figure.tail
-        parent.replace(figure, paragraph)
+        paragraph.text = CAPTION_MARK + text if text else ""
+        paragraph.tail = caption.tail
+        caption.getparent().replace(caption, paragraph)
     return tree

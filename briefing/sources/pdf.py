@@ -134,6 +134,7 @@ def _drops(line: list[_Letter], letter: _Letter) -> bool:
     last = line[-1]
     return (
         last.text in _HYPHENS
+        and not letter.text.isspace()  # which has no place
         and letter.left < last.left
         and letter.baseline < last.baseline - 0.5 * last.size
     )

@@ -56,16 +56,6 @@ class Basket:
         """Return the lines of the entry that are not in the basket yet."""
         return [i for i in candidate.lines if i not in self.lines]
 
-    def cost(self, candidate: Candidate) -> float:
-        """Return the share of the budget that the entry would use up; the scarcer limit decides."""
-        new = self.new_lines(candidate)
-        shares = [0.0]
-        if self.budget.sentences is not None:
-            shares.append(len(new) / self.budget.sentences)
-        if self.budget.words is not None:
-            shares.append(sum(self.pool.lines[i].words for i in new) / self.budget.words)
-        return max(shares)
-
     def fits(self, candidate: Candidate) -> bool:
         """Return whether the entry stays within every limit."""
         new = self.new_lines(candidate)

@@ -66,10 +66,6 @@ class Pool:
     vectors: Sparse
     english_vectors: Sparse
 
-    def words(self, candidate: Candidate) -> int:
-        """Return the number of English words of an entry."""
-        return sum(self.lines[i].words for i in candidate.lines)
-
 
 def in_period(article: TranslatedArticle, since: date | None, until: date | None) -> bool:
     """Return whether the article can lie in the period, both ends included.
@@ -78,9 +74,7 @@ def in_period(article: TranslatedArticle, since: date | None, until: date | None
     always kept, since nothing says it lies outside.
     """
     when = article.article.date
-    if when is None:
-        return True
-    return (since is None or when.last >= since) and (until is None or when.first <= until)
+    return when is None or when.may_lie(since, until)
 
 
 def build_pool(articles: Sequence[TranslatedArticle], language: str) -> Pool:

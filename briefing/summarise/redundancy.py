@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 # Cosine above which two sentences say the same: two papers' versions of one agency report lie above .6,
 # two different statements about one subject below .5 (looked at in five articles; swept .4-.7).
 SAME = 0.55
-CONTAINED = 0.75  # share of a sentence's content words that one sentence already taken also has
 
 
 @dataclass(slots=True)

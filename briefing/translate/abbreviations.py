@@ -62,10 +62,15 @@ _MONTH = re.compile(r"(?<=\d )(" + "|".join(sorted(_MONTHS, key=len, reverse=Tru
 
 def write_out(text: str) -> str:
     """Return `text` with its abbreviations written out; a full stop that also ends the sentence stays."""
+    end = len(text.rstrip("\"'"))
 
     def words(found: re.Match[str]) -> str:
+        if not found.group()[1:].islower():
+            return found.group()  # initials (O.M. Bakker), a company (BV.)
         full = _WRITTEN_OUT[found.group().lower()]
         full = full[0].upper() + full[1:] if found.group()[0].isupper() else full
-        return full + ("." if found.end() == len(text.rstrip("\"')")) and found.group().endswith(".") else "")
+        return full + ("." if found.end() == end and found.group().endswith(".") else "")
 
-    return _ANY.sub(words, _MONTH.sub(lambda m: _MONTHS[m[1]], text))
+    text = _ANY.sub(words, text)
+    end = len(text.rstrip("\"'"))
+    return _MONTH.sub(lambda m: _MONTHS[m[1]] + ("." if m.end() == end else ""), text)

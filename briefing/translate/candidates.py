@@ -106,12 +106,14 @@ class Candidate:
 class Job:
     """One segment on its way through the passes: normalised text, its terms, the candidates found so far.
 
-    `words` are what the dictionary has of it outside the terms.
+    `words` are what the dictionary has of it outside the terms. A text that is not `dutch` is judged without all that
+    knows Dutch: dictionary, lexicon, times of day, names.
     """
 
     text: str
     matches: tuple[TermMatch, ...] = ()
     words: tuple[TermMatch, ...] = ()
+    dutch: bool = True
     candidates: list[Candidate] = field(default_factory=list)
     _weighed: dict[tuple[str, bool], tuple[Likelihood | None, Likelihood]] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -199,8 +201,11 @@ class Job:
         """Judge hypotheses, their terms polished, times put right and names respelt, and keep them as candidates."""
         for found in hypotheses:
             english = terms.unquoted(found.text, self.text, self.matches)
-            english = clock.mended(self.text, terms.polished(english, self.matches))
-            english = respelt(english, self.text, (*self.matches, *self.words))
+            english = terms.polished(english, self.matches)
+            if self.dutch:
+                english = respelt(
+                    clock.mended(self.text, english), self.text, (*self.matches, *self.words)
+                )
             judged = replace(judge(self, replace(found, text=english), options), plain=plain)
             self.candidates.append(self._weighted(judged, options))
 
@@ -216,7 +221,7 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     glossary says what they become, not the lexicon.
     """
     text, matches = job.text, job.matches
-    flags = set(checks.check(text, hypothesis.text))
+    flags = set(checks.check(text, hypothesis.text, dutch=job.dutch))
     if not hypothesis.finished:
         flags.add(Flag.CUT)
     gone = missed(matches, hypothesis.text)
@@ -241,7 +246,8 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     support = lexicon.load().support(text, hypothesis.text, renderings)
     cost += options.untold_cost * sum(map(_weight, untold))
     value = (1 + options.forward_weight) * hypothesis.score - cost
-    value += options.coverage_weight * coverage + options.support_weight * support
+    if job.dutch:
+        value += options.coverage_weight * coverage + options.support_weight * support
     found = tuple(flag for flag in Flag if flag in flags)
     return Candidate(hypothesis.text, hypothesis.score, found, value, untold=untold)
 

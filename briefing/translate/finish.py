@@ -7,6 +7,7 @@ import re
 from briefing.sources import layout
 
 _ARTICLE = re.compile(r"\b([Aa])(n?) (?=[\w\"'])")
+_INSIDE = re.compile(r"[^\s.!?:…\"'(-] $")  # a sentence, by what stands before a word
 _AN = re.compile(r"\bAn (?=[^\W\d_a-z])(\w+)")
 # A vowel that sounds like "you" or "one", and an h that does not sound.
 _LIKE_CONSONANT = re.compile(
@@ -97,12 +98,16 @@ def _titled(found: re.Match[str]) -> str:
 
 
 def articles(english: str, dutch: str = "") -> str:
-    """Return the English with `a` and `an` as the word behind them sounds; the `An` of a name in the Dutch is none."""
+    """Return the English with `a` and `an` as the word behind them sounds.
+
+    A letter (`Group A is`) is none, nor is the `An` of a name in the Dutch.
+    """
     names = set(_AN.findall(dutch))
 
     def fitting(found: re.Match[str]) -> str:
         following = english[found.end() :].lstrip("\"'")
-        if any(following.startswith(name) for name in names) and found[0] == "An ":
+        inside = found[1] == "A" and _INSIDE.search(english[: found.start()])
+        if inside or (found[0] == "An " and any(following.startswith(name) for name in names)):
             return found[0]
         return found[1] + ("n" if _vowel(following) else "") + " "
 

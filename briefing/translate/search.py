@@ -52,7 +52,7 @@ def search(
 
     known = dictionary.load()
     for job in jobs:
-        words = known.matches(job.text)
+        words = known.matches(job.text) if job.dutch else ()
         job.words = tuple(w for w in words if not any(m.touches(*s) for m in job.matches for s in w.spans))
     several = options.beam if options.choose else 1
     decode([(job, segment(job)) for job in jobs], options.beam, hypotheses=several, progress=progress)

@@ -60,6 +60,7 @@ class Translator:
         self.matcher = matcher
         self.memory = memory
         self.options = options or SearchOptions()
+        self._dutch = engine.from_code == "nl"
 
     def translate(
         self, articles: Sequence[Segmented], progress: Callable[[int, int], None] | None = None
@@ -109,7 +110,9 @@ class Translator:
         )
 
     def _piece(self, original: str, casing: dict[str, str]) -> _Piece:
-        text = put_plainly(write_out(normalise(original)))
+        text = normalise(original)
+        if self._dutch:
+            text = put_plainly(write_out(text))
         shouted = parts.shouts(text)
         if shouted:
             text = parts.calm(text, casing)
@@ -156,7 +159,8 @@ class Translator:
                 if copied or not parts.translatable(part):
                     found.append(literals.figures(part))
                     continue
-                job = Job(part, piece.matches if part == piece.text else self._matches(part))
+                matches = piece.matches if part == piece.text else self._matches(part)
+                job = Job(part, matches, dutch=self._dutch)
                 found.append(job)
                 jobs.append(job)
             work.append((piece, found))

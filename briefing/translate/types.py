@@ -36,7 +36,6 @@ class Origin(StrEnum):
     """Where an English text comes from."""
 
     MODEL = "model"
-    MEMORY = "memory"
     REVIEWED = "reviewed"  # a person's correction
     ORIGINAL = "original"  # the article was English
 

@@ -157,6 +157,8 @@ def hints(job: Job) -> tuple[InlineTerm, ...]:
     Of a word that the dictionary has it is the first rendering, of a name what the lexicon is sure of (`Nederland`:
     Netherlands) or else the name itself; of another word that was dropped, what the lexicon is sure of.
     """
+    if not job.dutch:
+        return ()
     known = lexicon.load()
     found = list(terms.inline(job.best.untold))
     found += (InlineTerm(name.start, name.end, name.term.target) for name in _lost_names(job))

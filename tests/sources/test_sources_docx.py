@@ -238,3 +238,20 @@ def test_another_archive_is_a_source_error():
         archive.writestr("xl/workbook.xml", "<x/>")
     with pytest.raises(SourceError, match="other than Word"):
         read(file.getvalue())
+
+
+@pytest.mark.parametrize("damage", ["root", "type"])
+def test_odd_properties_are_no_reason_not_to_read_an_article(damage):
+    whole = zipfile.ZipFile(io.BytesIO(saved(document(SENTENCE))))
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as changed:
+        for name in whole.namelist():
+            data = whole.read(name)
+            if damage == "root" and name == "docProps/core.xml":
+                data = b"<other/>"
+            if damage == "type" and name == "[Content_Types].xml":
+                data = data.replace(
+                    b"application/vnd.openxmlformats-package.core-properties+xml", b"text/plain"
+                )
+            changed.writestr(name, data)
+    assert dump(read(file.getvalue())) == [("paragraph", SENTENCE)]

@@ -112,3 +112,9 @@ def outcome(data, name):
         return read_bytes(data, name).blocks
     except SourceError as error:
         return error.hint
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "latin1", "us-ascii", "utf-16"])
+def test_a_pages_own_label_is_read_as_browsers_read_it(label):
+    page = f'<meta charset="{label}"><p>{TEXT}</p>'
+    assert decode(page.encode("cp1252"), "a.html") == page

@@ -170,3 +170,11 @@ def test_articles_with_the_same_text_are_found_whatever_their_white_space():
     articles = [read_bytes(text.encode(), f"{number}.txt") for number, text in enumerate(texts)]
     assert duplicates(articles) == ((0, 2), (0, 3))
     assert duplicates([]) == ()
+
+
+def test_documents_that_cannot_be_read_are_taken_from_a_folder_to_be_named(tmp_path):
+    for name in ("a.txt", "b.doc", "c.odt", "d.rtf", "e.xlsx"):
+        write(tmp_path / name)
+    (tmp_path / "f.txt").symlink_to("nowhere.txt")
+    (tmp_path / "g.png").symlink_to("nowhere.png")
+    assert [Path(found).name for found in find([str(tmp_path)])] == ["a.txt", "b.doc", "c.odt", "d.rtf", "f.txt"]

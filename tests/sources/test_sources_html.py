@@ -225,3 +225,23 @@ def test_a_page_that_an_extraction_runs_together_is_parted_again():
     article = read(page(body + figure, "<title>Kop van het stuk</title>"))
     assert [block.text for block in article.blocks] == [*said, "De minister. beeld ANP"]
     assert [block.kind for block in article.blocks] == ["paragraph", "heading", "paragraph", "caption"]
+
+
+def test_what_a_figure_says_beside_its_captions_is_kept():
+    quote = "<figure><blockquote>Wij geven niet op, wat er ook komt.</blockquote><figcaption>De premier. Foto: ANP</figcaption></figure>"
+    two = "<figure><img src='a.jpg'><figcaption>Een.</figcaption><figcaption>Twee. beeld AFP</figcaption></figure>"
+    article = read(
+        page(
+            f"<article><p>{FIRST}</p>{quote}{two}<p>{SECOND}</p><p>{THIRD}</p></article>",
+            "<title>Top</title>",
+        )
+    )
+    assert dump(article) == [
+        ("paragraph", FIRST),
+        ("paragraph", "Wij geven niet op, wat er ook komt."),
+        ("caption", "De premier. Foto: ANP"),
+        ("caption", "Een."),
+        ("caption", "Twee. beeld AFP"),
+        ("paragraph", SECOND),
+        ("paragraph", THIRD),
+    ]

@@ -229,3 +229,12 @@ def test_a_pdf_with_changed_bytes_is_read_or_refused(data):
     except SourceError as error:
         outcome = error.hint
     assert outcome
+
+
+def test_a_dash_between_spaces_ends_no_line():
+    text = "De ministers kwamen bijeen - Brussel was het er niet mee eens - en gingen weer naar huis."
+
+    def draw(made):
+        made.drawString(72, 712, text)
+
+    assert dump(read(canvas(draw))) == [("paragraph", text)]

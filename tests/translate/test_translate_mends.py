@@ -20,6 +20,8 @@ from briefing.translate.finish import finish, photo_credit
         ("Een plan van € 4,5 mrd, en 30 mln extra.", "Een plan van € 4,5 miljard, en 30 miljoen extra."),
         ("Het kostte 12 mld.", "Het kostte 12 miljard."),
         ("Vrijdag jl. was het rustig.", "Vrijdag jongstleden was het rustig."),
+        ("Hij komt terug op 3 dec.", "Hij komt terug op 3 december."),
+        ("Landen in het noorden (e.a.)", "Landen in het noorden (en anderen)"),
     ],
 )
 def test_an_abbreviation_is_written_out(dutch, plain):
@@ -27,7 +29,15 @@ def test_an_abbreviation_is_written_out(dutch, plain):
 
 
 @pytest.mark.parametrize(
-    "text", ["De staat van z.", "dr. Jansen en mr. De Wit", "De sep. is niet bekend.", "bvb. en incluis"]
+    "text",
+    [
+        "De heer O.M. Bakker en mevrouw M.N. Visser",
+        "De BV. Nederland",
+        "De staat van z.",
+        "dr. Jansen en mr. De Wit",
+        "De sep. is niet bekend.",
+        "bvb. en incluis",
+    ],
 )
 def test_but_other_words_are_let_be(text):
     assert write_out(text) == text
@@ -118,3 +128,22 @@ def test_so_that_they_are_those(dutch, english, mended):
 )
 def test_a_title_before_a_name_has_a_capital(english, mended):
     assert finish(english, "Dutch") == mended
+
+
+@pytest.mark.parametrize(
+    ("english", "mended"),
+    [
+        (
+            "The group A is not big, Plan A involves a idea.",
+            "The group A is not big, Plan A involves an idea.",
+        ),
+        ("A apple. A orange: “fine”.", "An apple. An orange: “fine”."),
+        ("Prosecutor An Baeyens spoke of a error.", "Prosecutor An Baeyens spoke of an error."),
+        ("An Baeyens spoke.", "An Baeyens spoke."),
+        ("An minister spoke.", "A minister spoke."),
+        ("He spoke of a ' worrying pattern'.", "He spoke of a 'worrying pattern'."),
+        ("The ministers' plan is 'good'.", "The ministers' plan is 'good'."),
+    ],
+)
+def test_an_article_is_mended_and_a_letter_or_a_name_is_none(english, mended):
+    assert finish(english, "An Baeyens sprak.") == mended

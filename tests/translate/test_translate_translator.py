@@ -129,3 +129,26 @@ def test_a_translation_from_which_the_dutch_cannot_be_told_is_flagged(told, flag
     engine = FakeEngine({dutch: [Hypothesis(english, -0.1)]}, untold={english: told})
     ((translation,),) = [a.translations for a in Translator(engine).translate((article(dutch),))]
     assert translation.flags == flags
+
+
+def test_another_language_is_not_judged_as_dutch():
+    german = (
+        "Am Mittwoch, dem 3. Mai, sprachen die Minister noch einmal in Brüssel über zwei Millionen Euro.",
+        "Der Sprecher B.V. Meier sagte jl. nichts dazu, aber niemand in Deutschland glaubt ihm.",
+    )
+    said = (
+        "On Wednesday, 3 May, the ministers spoke once more in Brussels about two million euros.",
+        "Spokesman B.V. Meier had nothing to say about it, but nobody in Germany believes him.",
+    )
+    engine = FakeEngine({d: [Hypothesis(e, -0.1)] for d, e in zip(german, said, strict=True)})
+    engine.from_code = "de"
+    (done,) = Translator(engine).translate((article(*german),))
+    assert [(t.english, t.flags) for t in done.translations] == [(e, ()) for e in said]
+
+
+def test_but_a_loop_is_one_in_any_language():
+    text = "Der Minister sprach gestern in Berlin über den Haushalt."
+    engine = FakeEngine({text: [Hypothesis("The minister the minister the minister the minister.", -0.1)]})
+    engine.from_code = "de"
+    (done,) = Translator(engine).translate((article(text),))
+    assert Flag.REPETITION in done.translations[0].flags

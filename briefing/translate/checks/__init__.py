@@ -19,9 +19,17 @@ CHECKS: dict[Flag, Callable[[str, str], bool]] = {
 }
 
 
-def check(dutch: str, english: str) -> tuple[Flag, ...]:
-    """Return the flags of the checks that fail, in the order of `CHECKS`; both texts are normalised."""
-    return tuple(flag for flag, wrong in CHECKS.items() if wrong(dutch, english))
+# What does not depend on the language of the source; the others know Dutch words.
+OF_ANY_LANGUAGE = frozenset({Flag.REPETITION, Flag.LENGTH, Flag.CUT})
+
+
+def check(source: str, english: str, *, dutch: bool = True) -> tuple[Flag, ...]:
+    """Return the flags of the checks that fail, in the order of `CHECKS`; both texts are normalised.
+
+    Where the source is not `dutch`, only those are made that any language allows.
+    """
+    made = CHECKS if dutch else {flag: CHECKS[flag] for flag in CHECKS if flag in OF_ANY_LANGUAGE}
+    return tuple(flag for flag, wrong in made.items() if wrong(source, english))
 
 
 __all__ = ["CHECKS", "check"]
