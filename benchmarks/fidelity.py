@@ -1,10 +1,12 @@
-"""Is the translation faithful where it can be counted? `python -m benchmarks.fidelity copy|robust|own|articles`.
+"""Is the translation faithful where it can be counted? `python -m benchmarks.fidelity copy|robust|own|articles|constructions`.
 
 copy     500 sentences made from templates: the share of numbers, dates and names that come through exactly
 robust   data/robust.tsv: empty outputs, loops, Dutch left standing, odd lengths, boilerplate, what was not copied,
          numbers changed
 own      data/translation.tsv, written for this project: BLEU and chrF (sacrebleu) by kind and in all
 articles the same of data/articles.tsv, 25 invented news articles, sentence by sentence
+constructions data/constructions.tsv, small constructions whose word for word rendering says something else, each with a
+         pattern that a right translation matches: how many do
 
 All go the way of `briefing translate`, without a glossary and without a memory. `--model FOLDER` takes an unpacked
 package in place of the embedded one, `--beam N` the likeliest of a beam of N in place of the search. Scores
@@ -16,6 +18,7 @@ from __future__ import annotations
 import argparse
 import csv
 import os
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -120,6 +123,19 @@ def articles(run: Run) -> None:
     against(run, "articles.tsv")
 
 
+def constructions(run: Run) -> None:
+    every = rows("constructions.tsv", run.limit)
+    english = run.english([row["dutch"] for row in every])
+    wrong = [(row, e) for row, e in zip(every, english, strict=True) if not re.search(row["right"], e)]
+    share = 1 - len(wrong) / len(every)
+    kinds = len({row["kind"] for row in every})
+    print(f"{len(every) - len(wrong)} of {len(every)} right ({share:.1%}), {kinds} constructions")
+    if run.verbose:
+        print(*(f"{row['kind']}\n    nl {row['dutch']}\n    en {e}" for row, e in wrong), sep="\n")
+    if run.out:
+        _write(run.out, [(row["kind"], row["dutch"], None, e) for row, e in zip(every, english, strict=True)])
+
+
 def against(run: Run, name: str) -> None:
     """Print the scores of a data file with references, by kind and in all."""
     import sacrebleu
@@ -157,7 +173,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    what = {"copy": copy, "robust": robust, "own": own, "articles": articles}
+    what = {
+        "copy": copy,
+        "robust": robust,
+        "own": own,
+        "articles": articles,
+        "constructions": constructions,
+    }
     parser.add_argument("what", choices=what)
     parser.add_argument("--model", metavar="FOLDER", help="an unpacked package to translate with")
     parser.add_argument("--beam", type=int, help="one pass with this beam")

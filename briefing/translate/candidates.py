@@ -203,9 +203,7 @@ class Job:
             english = terms.unquoted(found.text, self.text, self.matches)
             english = terms.polished(english, self.matches)
             if self.dutch:
-                english = respelt(
-                    clock.mended(self.text, english), self.text, (*self.matches, *self.words)
-                )
+                english = respelt(clock.mended(self.text, english), self.text, (*self.matches, *self.words))
             judged = replace(judge(self, replace(found, text=english), options), plain=plain)
             self.candidates.append(self._weighted(judged, options))
 

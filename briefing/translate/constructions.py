@@ -13,7 +13,7 @@ _NUMBER = rf"(?!(?:een|één)\b)(?:\d[\d.]*(?:,\d+)?|(?:(?:{_PARTS})(?:en|ën)?)
 _LARGE = r"(?:miljoen|miljard)(?!\w)"
 _TIME = r"(?:(?:half|kwart) )?(?:uur|halfuur|kwartier|jaar|week|maand|minuut|dag)(?!\w)"
 _SEVERAL = {"dag": "dagen", "week": "weken", "maand": "maanden", "minuut": "minuten"}
-_ORDINAL = {"twee": "derde", "drie": "vierde", "vier": "vijfde"}
+_ORDINAL = {"een": "tweede", "één": "tweede", "twee": "derde", "drie": "vierde", "vier": "vijfde"}
 _Put = str | Callable[[re.Match[str]], str]
 
 
@@ -44,6 +44,12 @@ _RULES: tuple[tuple[re.Pattern[str], _Put], ...] = tuple(
         ),
         (r"om het (?=(?:(?:half ?)?uur|kwartier)\b(?! (?:dat|van|waar)))", "elk "),
         (r"op (twee|drie|vier) na (?=\w+ste\b)", lambda found: f"{_ORDINAL[found[1].lower()]} "),
+        (
+            r"op (een|één|twee|drie|vier) na de (?=\w+ste\b)",
+            lambda found: f"de {_ORDINAL[found[1].lower()]} ",
+        ),
+        (r"op (?:een|één) na laatste\b", "voorlaatste"),
+        (r"nu eens\b(.{1,80}?)\bdan weer\b", r"soms\1soms"),
         (r"mocht(en)? niet baten\b", lambda found: f"had{'den' if found[1] else ''} geen succes"),
     )
 )

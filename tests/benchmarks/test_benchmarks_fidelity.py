@@ -1,17 +1,18 @@
 """The data files are what they should be, and the commands count what an engine gives."""
 
+import re
 from collections import Counter
 
 import pytest
 
-from benchmarks.fidelity import Run, copy, own, robust, rows
+from benchmarks.fidelity import Run, constructions, copy, own, robust, rows
 from briefing.translate import Hypothesis, SearchOptions
 
 
 class Engine:
     """Gives for each sentence what a function makes of it."""
 
-    name, fingerprint, terminology, reversible = "fake", "0" * 64, None, False
+    name, fingerprint, from_code, terminology, reversible = "fake", "0" * 64, "nl", None, False
 
     def __init__(self, english):
         self.english = english
@@ -30,7 +31,12 @@ def line(printed, beginning):
 
 @pytest.mark.parametrize(
     ("name", "columns", "least"),
-    [("translation.tsv", 3, 240), ("articles.tsv", 3, 300), ("robust.tsv", 2, 100)],
+    [
+        ("translation.tsv", 3, 240),
+        ("articles.tsv", 3, 300),
+        ("constructions.tsv", 3, 200),
+        ("robust.tsv", 2, 100),
+    ],
 )
 def test_a_data_file_is_whole(name, columns, least):
     every = rows(name)
@@ -81,3 +87,20 @@ def test_failures_are_counted_by_kind(capsys):
     word = dict(zip(head, line(printed, "word")[1:], strict=True))
     assert (word["rows"], word["failed"], word["empty"], word["loop"]) == ("1", "1", "1", "0")
     assert dict(zip(head, line(printed, "unstopped")[1:], strict=True))["loop"] == "1"
+
+
+def test_a_pattern_of_a_construction_can_be_read_and_does_not_fit_the_dutch_itself():
+    every = rows("constructions.tsv")
+    assert len(every) > 200
+    assert sum(bool(re.search(row["right"], row["dutch"])) for row in every) < 0.1 * len(every)
+
+
+def test_constructions_counts_what_a_right_translation_would_say(capsys):
+    constructions(run(lambda dutch: "almost 200" if "tweehonderd" in dutch else dutch, limit=1))
+    printed = capsys.readouterr().out
+    wanted = rows("constructions.tsv", 1)
+    right = sum(
+        bool(re.search(r["right"], "almost 200" if "tweehonderd" in r["dutch"] else r["dutch"]))
+        for r in wanted
+    )
+    assert f"{right} of {len(wanted)} right" in printed

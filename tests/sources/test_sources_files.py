@@ -177,4 +177,10 @@ def test_documents_that_cannot_be_read_are_taken_from_a_folder_to_be_named(tmp_p
         write(tmp_path / name)
     (tmp_path / "f.txt").symlink_to("nowhere.txt")
     (tmp_path / "g.png").symlink_to("nowhere.png")
-    assert [Path(found).name for found in find([str(tmp_path)])] == ["a.txt", "b.doc", "c.odt", "d.rtf", "f.txt"]
+    assert [Path(found).name for found in find([str(tmp_path)])] == [
+        "a.txt",
+        "b.doc",
+        "c.odt",
+        "d.rtf",
+        "f.txt",
+    ]
