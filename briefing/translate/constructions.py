@@ -50,6 +50,13 @@ _RULES: tuple[tuple[re.Pattern[str], _Put], ...] = tuple(
         ),
         (r"op (?:een|één) na laatste\b", "voorlaatste"),
         (r"nu eens\b(.{1,80}?)\bdan weer\b", r"soms\1soms"),
+        (r"om het andere (?=weekend\b|jaar\b|uur\b)", "elk tweede "),
+        (r"om de andere (?=dag\b|week\b|maand\b|zondag\b)", "elke tweede "),
+        (rf"(er (?:waren|zijn|kwamen|stonden|vielen|liepen|hingen)) tegen de (?={_NUMBER})", r"\1 bijna "),
+        (
+            r"(jaar|uur|dagen|weken|maanden|minuten) aan (?:een|één) stuk\b(?: door\b)?",
+            r"\1 onafgebroken",
+        ),
         (r"mocht(en)? niet baten\b", lambda found: f"had{'den' if found[1] else ''} geen succes"),
     )
 )
