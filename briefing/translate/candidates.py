@@ -58,8 +58,8 @@ class SearchOptions:
 
 
 # What a failed check costs a candidate, in units of mean log-probability. A changed number or a vanished
-# negation is worse than any clumsy wording, and a term that is not the office's hardly better; names are checked less
-# surely.
+# negation is worse than any clumsy wording; names are checked less surely. A term that is not the office's costs more than
+# the three probabilities of a value tell apart: with 0.9 a fluent sentence without it won (206 of 211 random renderings).
 _COST = {
     Flag.NUMBER: 1.0,
     Flag.NEGATION: 1.0,
@@ -68,8 +68,8 @@ _COST = {
     Flag.UNTRANSLATED: 1.0,
     Flag.LENGTH: 1.0,
     Flag.NAME: 0.5,
-    Flag.TERM: 0.9,
-    Flag.FORBIDDEN: 0.9,
+    Flag.TERM: 2.5,
+    Flag.FORBIDDEN: 2.5,
 }
 # Checks that look at the Dutch with the English of obeyed terms standing in it; that of names also with that of the words of the
 # dictionary that are told (*als God in Frankrijk leven*).
