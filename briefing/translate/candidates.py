@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from briefing.match import TermMatch
 from briefing.match.obedience import forbidden, missed, rendering
-from briefing.translate import checks, clock, dictionary, lexicon, paraphrase, terms
+from briefing.translate import checks, clock, dictionary, lexicon, literals, paraphrase, terms
 from briefing.translate.checks import negation
 from briefing.translate.engine import Hypothesis, Likelihood
 from briefing.translate.transliteration import respelt
@@ -71,6 +71,7 @@ _COST = {
     Flag.TERM: 2.5,
     Flag.FORBIDDEN: 2.5,
 }
+_LITERAL = 0.9  # what an address costs that is lost
 # Checks that look at the Dutch with the English of obeyed terms standing in it; that of names also with that of the words of the
 # dictionary that are told (*als God in Frankrijk leven*).
 _TERMS_ASIDE = frozenset({Flag.NAME, Flag.LENGTH})
@@ -238,7 +239,8 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
         rest = terms.renderings_out(hypothesis.text, [*obeyed, *told])
         if not checks.CHECKS[Flag.UNTRANSLATED](text, rest):
             flags.remove(Flag.UNTRANSLATED)
-    cost = sum(_COST[flag] for flag in flags) + _COST[Flag.TERM] * max(len(gone) - 1, 0)
+    cost = sum(_COST[flag] for flag in flags if flag is not Flag.TERM)
+    cost += sum(_LITERAL if literals.is_literal(match) else _COST[Flag.TERM] for match in gone)
     coverage = lexicon.load().coverage(terms.blanked(text, (*matches, *told)), hypothesis.text)
     renderings = (term.target for word in (*matches, *job.words) for term in word.terms)
     support = lexicon.load().support(text, hypothesis.text, renderings)
