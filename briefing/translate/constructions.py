@@ -14,6 +14,10 @@ _LARGE = r"(?:miljoen|miljard)(?!\w)"
 _TIME = r"(?:(?:half|kwart) )?(?:uur|halfuur|kwartier|jaar|week|maand|minuut|dag)(?!\w)"
 _SEVERAL = {"dag": "dagen", "week": "weken", "maand": "maanden", "minuut": "minuten"}
 _ORDINAL = {"een": "tweede", "één": "tweede", "twee": "derde", "drie": "vierde", "vier": "vijfde"}
+_MANNERS = (
+    "Vlaams|Hollands|Nederlands|Belgisch|Frans|Duits|Engels|Brits|Amerikaans|Italiaans|Spaans|Russisch|Chinees|Japans|Grieks"
+    "|Turks|Deens|Zweeds|Noors|Pools|Brabants|Limburgs|Amsterdams|Rotterdams"
+)
 _Put = str | Callable[[re.Match[str]], str]
 
 
@@ -56,6 +60,17 @@ _RULES: tuple[tuple[re.Pattern[str], _Put], ...] = tuple(
         (
             r"(jaar|uur|dagen|weken|maanden|minuten) aan (?:een|één) stuk\b(?: door\b)?",
             r"\1 onafgebroken",
+        ),
+        (
+            r"(is|was|inmiddels|al) tegen de (?=(?:dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)[.,;])",
+            r"\1 bijna ",
+        ),
+        (r"(als|indien|wanneer) de stemmen staken\b", r"\1 de stemmen gelijk zijn"),
+        (r"(omdat|doordat|toen|nadat) de stemmen staakten\b", r"\1 de stemmen gelijk waren"),
+        (rf"op (?:zijn|z'n) ({_MANNERS})\b", lambda found: f"op {found[1].replace('nees', 'nes')}e wijze"),
+        (
+            r"ten laatste(?= (?:op|in|tegen|om|begin|eind|half|\d|maandag|dinsdag|woensdag|donderdag|vrijdag))",
+            "uiterlijk",
         ),
         (r"mocht(en)? niet baten\b", lambda found: f"had{'den' if found[1] else ''} geen succes"),
     )
