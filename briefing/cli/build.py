@@ -132,12 +132,7 @@ def build(
 
 def _format(name: str | None, out: str | None) -> str:
     if name is None:
-        suffix = Path(out).suffix.lower().lstrip(".") if out else ""
-        return (
-            {"htm": "html", "markdown": "md"}.get(suffix, suffix)
-            if suffix in (*FORMATS, "htm", "markdown")
-            else "docx"
-        )
+        return output.format_of(out, FORMATS) or "docx"
     if name not in FORMATS:
         raise UsageError(
             f"--format: there is no format {name!r} for a memo.", f"Choose one of {', '.join(FORMATS)}."

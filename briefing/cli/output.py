@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +13,10 @@ from briefing.files import give_name, new_mode, written_beside
 
 STDOUT = "-"
 _ALSO_STDOUT = frozenset({STDOUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
+
+
+# Endings of files that are not the name of their format.
+_ENDINGS = {"txt": "text", "htm": "html", "markdown": "md"}
 
 
 class NameTakenError(OutputError):
@@ -44,6 +48,13 @@ def check(path: str, *, force: bool, read: Iterable[str | Path] = ()) -> None:
         raise OutputError(f"The folder {folder} does not exist.", f"Make it first: mkdir -p {folder}")
     if not os.access(folder, os.W_OK):
         raise OutputError(f"The folder {folder} cannot be written to.", "Choose another place with -o.")
+
+
+def format_of(path: str | None, formats: Collection[str]) -> str | None:
+    """Return which of `formats` the ending of `path` names; None where it names none."""
+    ending = Path(path or "").suffix.lower().lstrip(".")
+    name = _ENDINGS.get(ending, ending)
+    return name if name in formats else None
 
 
 def _leads_nowhere(target: Path) -> bool:

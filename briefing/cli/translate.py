@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,16 +16,6 @@ if TYPE_CHECKING:
     from briefing.translate import TranslatedArticle, Translation
 
 FORMATS = ("text", "json", "docx", "html", "md", "tmx")
-_SUFFIXES = {
-    ".txt": "text",
-    ".json": "json",
-    ".docx": "docx",
-    ".html": "html",
-    ".htm": "html",
-    ".md": "md",
-    ".markdown": "md",
-    ".tmx": "tmx",
-}
 
 
 def translate(
@@ -50,7 +39,7 @@ def translate(
 ) -> None:
     """Translate articles: one paragraph a line, parted by empty lines, on standard output."""
     chosen = setup.resolve({"glossary": glossary, "model": model, "language": language, "memory": memory})
-    kind = format_ or (_SUFFIXES.get(Path(out).suffix.lower()) if out else None) or "text"
+    kind = format_ or output.format_of(out, FORMATS) or "text"
     if kind not in FORMATS:
         raise UsageError(
             f"--format: there is no format {kind!r} here.", f"Choose one of {', '.join(FORMATS)}."

@@ -146,13 +146,12 @@ def parted(blocks: list[Block], everything: list[Block]) -> list[Block]:
 
 def _run_together(block: Block, everything: list[Block]) -> list[Block]:
     """Return the lines that a block consists of, one behind the other; nothing where it has other words too."""
-    found, at = [], 0
+    found, rest = [], block.text
     for line in everything:
-        if block.text.startswith(line.text, at):
+        if rest.startswith(line.text):
             found.append(line)
-            at += len(line.text)
-            at += len(block.text[at:]) - len(block.text[at:].lstrip())
-    return found if at == len(block.text) else []
+            rest = rest.removeprefix(line.text).lstrip()
+    return [] if rest else found
 
 
 def with_headings(everything: list[Block], blocks: list[Block]) -> list[Block]:

@@ -174,9 +174,8 @@ def _joined(group: Sequence[Line], body: float, words: Mapping[str, int]) -> Par
 
 def _join(text: str, after: str, words: Mapping[str, int]) -> str:
     """Return `text` with the line `after` behind it; a hyphen that only broke a word goes."""
-    broken = re.search(
-        r"([\w-]*\w)-$", text[text.rfind(" ") + 1 :]
-    )  # of the last word, however long the text
+    last = text[text.rfind(" ") + 1 :]  # the text may be a long one
+    broken = re.search(r"([\w-]*\w)-$", last)
     rest = re.match(r"\w[\w-]*", after)
     if broken is None:
         return f"{text} {after}"

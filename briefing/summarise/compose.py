@@ -41,7 +41,6 @@ def compose(
         return Summary((), method=_method(pool, algorithm, budget, len(articles), since, until))
     columns = features(pool, lexrank(pool.vectors), glossary)
     scores = algorithm.rank(pool, columns, budget)
-
     points = key_points(pool, algorithm.choose(pool, budget, scores), columns)
     first = bottom_line(pool, points)
     developments = key_points(pool, algorithm.choose(pool, _wider(budget, first), scores), columns)

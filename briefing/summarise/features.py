@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from briefing.glossary.types import Glossary
 from briefing.summarise.cues import cue_count
-from briefing.summarise.dates import find_dates
 from briefing.summarise.pointing import FORMS
 from briefing.summarise.pool import Line, Pool
 
@@ -78,7 +77,7 @@ def _unanchored(line: Line) -> bool:
     said = {line.language: line.text, "en": line.translation.english or line.text}
     if any(FORMS[language].adding.search(text) for language, text in said.items() if language in FORMS):
         return True
-    return any(mention.date is None for mention in find_dates(line.text, line.date, line.language))
+    return any(mention.date is None for mention in line.mentions)
 
 
 def _share(count: float, enough: int) -> float:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.article import PartialDate, SentenceKind
 from briefing.sources.layout import MAX_CAPTION_WORDS
 from briefing.summarise import text as words_of
+from briefing.summarise.dates import Mention, find_dates
 from briefing.summarise.standalone import needs_context
 from briefing.translate.types import TranslatedArticle, Translation
 
@@ -29,7 +30,7 @@ class Line:
     English), else the translation. `article` counts the articles summarised from 0, `place` the running sentences of its article from 0.
     `stems` are its content words in the language that ranking sees, `pairs` its pairs of neighbouring words of
     which one at least is a content word, `english_stems` the content words of the English. `words` is the length of the English, `size` that of the text itself. `needs` says what the
-    sentence lacks to be read alone; empty where it lacks nothing.
+    sentence lacks to be read alone; empty where it lacks nothing. `mentions` are the dates that it names.
     """
 
     translation: Translation
@@ -46,6 +47,7 @@ class Line:
     words: int
     size: int
     needs: str
+    mentions: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +93,11 @@ def build_pool(articles: Sequence[TranslatedArticle], language: str) -> Pool:
         start = len(lines)
         lines.extend(_lines(article, number, language))
         candidates.extend(_candidates(lines, start))
-    # Where nothing can stand alone, each line by itself is better than no summary.
-    alone = [Candidate((index,)) for index in range(len(lines))]
+    if not candidates:  # nothing can stand alone: each line by itself is better than no summary
+        candidates = [Candidate((index,)) for index in range(len(lines))]
     return Pool(
         tuple(lines),
-        tuple(candidates or alone),
+        tuple(candidates),
         tuple(ordered),
         language,
         tf_idf([line.stems for line in lines]),
@@ -150,6 +152,7 @@ def _lines(article: TranslatedArticle, number: int, language: str) -> list[Line]
                 words=words_of.word_count(english),
                 size=words_of.word_count(text),
                 needs=needs,
+                mentions=find_dates(text, article.article.date, language),
             )
         )
     return lines

@@ -61,15 +61,14 @@ def _headed(pool: Pool, points: Sequence[KeyPoint], written: Mapping[str, str]) 
         * (_PHRASE if phrase in subjects and not phrase.isalpha() else 1)
         for phrase in where
     }
+    words = {phrase: set(stems(phrase)) for phrase in where}
     most = min(MAX_THEMES, max(MIN_THEMES, round(len(points) / POINTS_PER_THEME)))
     left = set(range(len(points)))
     found: dict[str, set[int]] = {}
     while where and len(found) < most:
-        taken = {stem.lower() for phrase in found for stem in stems(phrase)}
+        taken = set().union(*(words[phrase] for phrase in found))
         worth = {
-            phrase: _worth(at, left, likeness)
-            * favour[phrase]
-            * (_AGAIN if taken & set(stems(phrase)) else 1)
+            phrase: _worth(at, left, likeness) * favour[phrase] * (_AGAIN if taken & words[phrase] else 1)
             for phrase, at in where.items()
         }
         best = min(where, key=lambda phrase: (-round(worth[phrase], 6), phrase))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.summarise.dates import Mention, find_dates
+from briefing.summarise.dates import Mention
 from briefing.summarise.pool import Line, Pool
 from briefing.summarise.redundancy import SAME, likeness
 from briefing.summarise.types import Event
@@ -28,13 +28,12 @@ def timeline(pool: Pool, scores: Floats) -> tuple[Event, ...]:
         line = pool.lines[index]
         if line.needs not in READABLE:
             continue
-        mentions = find_dates(line.text, line.date, line.language)
-        if not mentions:
+        if not line.mentions:
             continue
         if any(likeness(pool, index, other) > SAME for other in told):
             continue
         told.append(index)
-        chosen.append((index, _best(mentions)))
+        chosen.append((index, _best(line.mentions)))
         if len(chosen) == MAX_EVENTS:
             break
     chosen.sort(key=lambda pair: (_key(pair[1], pool.lines[pair[0]]), pair[0]))

@@ -241,12 +241,12 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
             flags.remove(Flag.UNTRANSLATED)
     cost = sum(_COST[flag] for flag in flags if flag is not Flag.TERM)
     cost += sum(_LITERAL if literals.is_literal(match) else _COST[Flag.TERM] for match in gone)
-    coverage = lexicon.load().coverage(terms.blanked(text, (*matches, *told)), hypothesis.text)
-    renderings = (term.target for word in (*matches, *job.words) for term in word.terms)
-    support = lexicon.load().support(text, hypothesis.text, renderings)
     cost += options.untold_cost * sum(map(_weight, untold))
     value = (1 + options.forward_weight) * hypothesis.score - cost
     if job.dutch:
+        coverage = lexicon.load().coverage(terms.blanked(text, (*matches, *told)), hypothesis.text)
+        renderings = (term.target for word in (*matches, *job.words) for term in word.terms)
+        support = lexicon.load().support(text, hypothesis.text, renderings)
         value += options.coverage_weight * coverage + options.support_weight * support
     found = tuple(flag for flag in Flag if flag in flags)
     return Candidate(hypothesis.text, hypothesis.score, found, value, untold=untold)
