@@ -13,7 +13,7 @@ import typer
 
 from briefing import __version__
 from briefing.cli import setup
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, ModelError
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ def doctor(*, as_json: Annotated[bool, typer.Option("--json", help="Print JSON."
     chosen = setup.resolve({})
     looks: tuple[tuple[str, Callable[[], str]], ...] = (
         ("model", lambda: _model(chosen)),
+        ("installed", lambda: _installed(chosen)),
         ("glossary", lambda: _glossary(chosen)),
         ("memory", lambda: _memory(chosen)),
         ("sources", _sources),
@@ -50,7 +51,7 @@ def doctor(*, as_json: Annotated[bool, typer.Option("--json", help="Print JSON."
         typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
     else:
         for f in findings:
-            typer.echo(f"{'ok ' if f.sound else 'BAD'}  {f.name:<9}  {f.seen}")
+            typer.echo(f"{'ok ' if f.sound else 'BAD'}  {f.name:<10}  {f.seen}")
         typer.echo("\nSettings")
         for s in chosen.settings:
             value = ", ".join(s.value) if isinstance(s.value, tuple) else s.value
@@ -76,12 +77,27 @@ def _model(chosen: Any) -> str:
     return f"{package.full_name}, {package.architecture}, files verified, terminology {terminology}"
 
 
+def _installed(chosen: Any) -> str:
+    from briefing import packages
+
+    root = setup.models_root(chosen)
+    for folder, reason in packages.unusable(root):
+        raise ModelError(str(reason), f"Or remove it: briefing models remove {folder.name}")
+    found = packages.installed(root)
+    for package in found:
+        packages.verify(package, full=True)
+    return ", ".join(package.full_name for package in found) or "no other models"
+
+
 def _glossary(chosen: Any) -> str:
     found = setup.load_glossary(chosen)
     return f"{found.name}, {len(found)} entries" if found else "none"
 
 
 def _memory(chosen: Any) -> str:
+    path = setup.memory_path(chosen)
+    if not path.exists():
+        return f"none yet; the first translation makes {path}"
     with setup.open_memory(chosen) as memory:
         corrections, entries = memory.counts() if memory else (0, 0)
     return f"{entries} translations, {corrections} corrections"

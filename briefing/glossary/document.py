@@ -73,7 +73,9 @@ class Document:
         return self.text.encode("".join(record.raw for record in self.records))
 
     def add(self, *terms: Term) -> Document:
-        """Return the document with entries appended at its end."""
+        """Return the document with entries appended at its end; without any, as it is."""
+        if not terms:
+            return self
         document = self._wide_enough(terms)
         rows = list(document.records)
         if rows and not _line_end(rows[-1].raw):

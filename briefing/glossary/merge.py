@@ -41,7 +41,9 @@ def merge(
     their preferred rendering differs from ours, it takes the place of ours under THEIRS and is left out under
     OURS. An entry whose rendering is OPEN is left out. Under ASK `ask(our entry, their entry)` says whether theirs counts.
     """
-    added = changed = unchanged = undecided = 0
+    changed = unchanged = undecided = 0
+    fresh: list[Term] = []  # added at the end, together
+    behind = len(document.records)
     index: dict[str, list[tuple[int, Term]]] = {}
     for place, term in document.entries():
         index.setdefault(term.source.casefold(), []).append((place, term))
@@ -53,9 +55,8 @@ def merge(
         pair = next((e for e in entries if _same_pair(e[1], term)), None)
         rival = next((e for e in entries if _rival(e[1], term)), None)
         if pair is None and rival is None:
-            document = document.add(term)
-            entries.append((len(document.records) - 1, term))
-            added += 1
+            entries.append((behind + len(fresh), term))
+            fresh.append(term)
             continue
         place, ours = pair or rival or entries[0]
         new = _filled(ours, term)
@@ -63,12 +64,15 @@ def merge(
             rule is Rule.THEIRS or (rule is Rule.ASK and ask is not None and ask(ours, term))
         )
         if counts:
-            document = document.replace(place, new)
+            if place < behind:
+                document = document.replace(place, new)
+            else:
+                fresh[place - behind] = new
             entries[[n for n, _ in entries].index(place)] = (place, new)
             changed += 1
         else:
             unchanged += 1
-    return Merged(document, added, changed, unchanged, undecided)
+    return Merged(document.add(*fresh), len(fresh), changed, unchanged, undecided)
 
 
 def _same_pair(one: Term, two: Term) -> bool:

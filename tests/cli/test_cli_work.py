@@ -313,6 +313,23 @@ def test_doctor_shows_what_is_sound_and_which_setting_won(run, monkeypatch):
     assert b"BAD  glossary" in out
 
 
+def test_doctor_finds_a_damaged_installed_model_and_makes_no_memory(run, tmp_path, monkeypatch):
+    memory = tmp_path / "none" / "memory.sqlite"
+    monkeypatch.setenv("BRIEFING_MEMORY", str(memory))
+    models = tmp_path / "models"
+    monkeypatch.setenv("BRIEFING_MODELS", str(models))
+    code, out, _ = run("doctor")
+    assert (code, memory.parent.exists()) == (0, False)
+    assert b"none yet" in out
+    package = models / "translate-de_en-1_0"
+    package.mkdir(parents=True)
+    (package / "metadata.json").write_text("{")
+    code, out, _ = run("doctor")
+    assert code == 1
+    assert b"BAD  installed" in out
+    assert b"models remove translate-de_en-1_0" in out
+
+
 def test_an_output_name_taken_meanwhile_is_not_overwritten(folder):
     (folder / "m.docx").write_text("mine")
     with pytest.raises(OutputError):
