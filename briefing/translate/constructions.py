@@ -68,8 +68,15 @@ _EVENT = (
     r"|tentoonstelling|voorstelling|uitje|bruiloft)"
 )
 _REMARK = r"(?:opmerking|uitspraak|uitlating|woorden|verwijt|tekst|term|leus|naam|titel|formulering)(?:en)?"
+_EFFECT = r"(?:gevaar|dreiging|risico|werking|effect|signaal|invloed|aantrekkingskracht|kracht)"
+_BELIEF = r"(?:zijn|haar|hun|je|mijn|onze) (?:\w+ )?(?:geaardheid|seksualiteit|mening|geloof|overtuiging|identiteit|afkomst)"
+_USED = {"placht": "past", "plachten": "pasts"}
 _ALIKE = r"(?:on(?!der|geveer|s\b|line)\w{4,}|\w{3,}(?:loos|zaam))\b"
 _WHO = {"hun": "zij", "hen": "zij", "hem": "hij", "haar": "zij", "ons": "wij", "mij": "ik", "me": "ik"}
+
+
+def _form(infinitive: str, slot: str) -> str:
+    return verbs.paradigm(infinitive.lower())[slot]
 
 
 def _want(order: str) -> Callable[[re.Match[str]], str]:
@@ -140,6 +147,12 @@ _RULES: tuple[tuple[re.Pattern[str], _Put], ...] = tuple(
             rf"{{v}} (?P<a>{_WORDS}{{0,4}})het (?P<b>{_WORDS}{{0,2}}?)op (?={_ESTIMATE})",
             r"{v} {a}{b}van ",
         ),
+        _verb(
+            "komen",
+            "spelen",
+            rf"{{v}} (?P<a>{_WORDS}{{0,4}}?)uit voor (?-i:(?=(?:het \w+e )?[A-Z]))",
+            r"{v} {a}voor ",
+        ),
         _verb("houden", "spreken", rf"het op (?P<a>(?={_ESTIMATE}){_WORDS}{{1,4}}?){{v}}", r"van {a}{v}"),
         (rf"(?P<is>is|was) het {_WANT}\b", _want("{want} {who} {how}{what}")),
         (rf"het (?P<is>is|was) {_WANT}\b", _want("{who} {want} {how}{what}")),
@@ -152,12 +165,12 @@ _RULES: tuple[tuple[re.Pattern[str], _Put], ...] = tuple(
         (rf"even (?={_ALIKE})", "net zo "),
         (
             r"met (?:z'n|zijn|ons|hun) (twee|drie|vier|vijv|zess|zeven|acht|negen|tien)[eë]n\b",
-            lambda found: f"met {_COUNTS.get(found[1].lower(), found[1].lower())} personen",
+            lambda found: f"alle {_COUNTS.get(found[1].lower(), found[1].lower())} samen",
         ),
         _verb(
             "zijn",
             "hebben",
-            rf"{{v}} (?!nog niet)(?P<a>{_WORDS}{{0,3}}?)toe aan\b",
+            rf"{{v}} (?!nog niet)(?P<a>{_WORDS}{{0,6}}?)toe aan\b",
             r"{v} {a}behoefte aan",
             _FINITE,
         ),
@@ -239,6 +252,83 @@ _RULES: tuple[tuple[re.Pattern[str], _Put], ...] = tuple(
         ),
         (r"met stip (?=op)", "duidelijk "),
         (r"met stip (?=naar|gestegen|binnen)", "snel "),
+        _verb(
+            "gaan",
+            "zijn",
+            rf"{{v}} (?:er )?van (?P<a>{_WORDS}{{1,7}}?)(?P<b>(?:(?:geen|een|weinig|veel|enig|grote|enorme|\w+end|\w+ende) )*{_EFFECT}) uit\b",
+            r"{v} er door {a}{b}",
+        ),
+        _verb(
+            "gaan",
+            "zijn",
+            rf"er van (?P<a>{_WORDS}{{1,7}}?)(?P<b>(?:(?:geen|een|weinig|veel|enig|grote|enorme|\w+end|\w+ende) )*{_EFFECT}) uit{{v}}",
+            r"er door {a}{b} {v}",
+        ),
+        _verb(
+            "houden",
+            "gaan",
+            rf"{{v}} het (?P<a>{_WORDS}{{0,2}}?)op (?=(?:een (?!gegeven|bepaald)|kortsluiting|zelfmoord|brandstichting|zelfdoding|moord))",
+            r"{v} {a}uit van ",
+        ),
+        _verb(
+            "zitten",
+            "worstelen",
+            rf"{{v}} (?P<a>{_WORDS}{{0,5}}?)met (?=de vraag|vragen|problemen|een probleem)",
+            r"{v} {a}met ",
+        ),
+        _verb(
+            "vallen",
+            "maken",
+            rf"{{v}} (?P<a>{_WORDS}{{0,2}}?)over (?=het woord|de term|de toon|de woordkeus|de titel|de formulering)",
+            r"{v} {a}bezwaar tegen ",
+        ),
+        _verb(
+            "zijn",
+            "hebben",
+            rf"{{v}} (?P<a>{_WORDS}{{0,3}}?)ingegaan op (?P<b>(?:het|de|een|dat|die|zijn|haar|hun) (?:\w+ )?(?:aanbod|voorstel|uitnodiging|bod))\b",
+            r"{v} {a}{b} aanvaard",
+        ),
+        _verb(
+            "komen",
+            "spreken",
+            rf"{{v}} (?P<a>{_WORDS}{{0,4}}?)uit voor (?={_BELIEF})",
+            r"{v} {a}openlijk over ",
+        ),
+        _verb(
+            "komen",
+            "spreken",
+            rf"voor (?P<a>{_BELIEF}) uit (?P<b>(?:te )?){{v}}",
+            r"openlijk over {a} {b}{v}",
+        ),
+        (
+            rf"(placht|plachten) ((?:men|hij|zij|ze|ik|wij|we) )?({_WORDS}{{0,5}}?)te (\w+en)\b",
+            lambda found: (
+                f"{_form(found[4], _USED[found[1].lower()])} {found[2] or ''}gewoonlijk {found[3]}".rstrip()
+            ),
+        ),
+        _verb(
+            "leggen",
+            "vragen",
+            rf"{{v}} (?P<a>{_WORDS}{{0,5}}?)een (?P<b>te )?(?:groot|zwaar) beslag op\b",
+            r"{v} {a}te veel van",
+        ),
+        _verb("blijven", "komen", r"achterwege {v}", r"niet {v}"),
+        _verb("blijven", "komen", rf"{{v}} (?P<a>{_WORDS}{{0,4}}?)achterwege\b", r"{v} {a}niet"),
+        (r"achterwege gebleven\b", "niet gekomen"),
+        (
+            r"onder de streep\b(?= (?:gaan|gaat|houdt|hield|levert|blijft|bleef|is|was|betekent|kost|verdient|verliest))",
+            "uiteindelijk",
+        ),
+        (r"uit hoofde van\b", "vanwege"),
+        _verb(
+            "nemen",
+            "maken",
+            rf"{{v}} (?P<a>{_WORDS}{{0,6}}?{_WORDS}{{0,2}}(?:doelpunt|goal|treffer)\w*) voor (?:zijn|haar|hun) rekening\b",
+            r"{v} {a}",
+        ),
+        (r"stuk voor stuk\b", "allemaal"),
+        (r"tussen de bedrijven door\b", "tussendoor"),
+        (r"om niet (?=ter beschikking|beschikbaar|in gebruik|in bruikleen)", "gratis "),
         (r"om en om\b", "om de beurt"),
         (
             rf"(?P<is>is|was) het {_WHOM} (?P<how>{_HOW})te doen om\b(?P<what>)",

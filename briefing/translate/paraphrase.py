@@ -168,7 +168,7 @@ def _parts(
         if stranded:
             return None
         return [" ".join([*before, new_prefix]), new_rest]
-    apart = verbs.slot(rest, two[0])
+    apart = verbs.slot(rest, two[0]) if prefix else ""
     form = (
         new_prefix + verbs.paradigm(new_rest)[apart]
         if apart
