@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from briefing.match import TermMatch
 from briefing.match.obedience import forbidden, missed, rendering
-from briefing.translate import checks, clock, dictionary, lexicon, literals, paraphrase, terms
+from briefing.translate import checks, clock, contexts, dictionary, lexicon, literals, paraphrase, terms
 from briefing.translate.checks import negation
 from briefing.translate.engine import Hypothesis, Likelihood
 from briefing.translate.transliteration import respelt
@@ -72,6 +72,7 @@ _COST = {
     Flag.FORBIDDEN: 2.5,
 }
 _LITERAL = 0.9  # what an address costs that is lost
+_SENSE = 0.6  # what a word costs whose sense the words around it tell otherwise
 # Checks that look at the Dutch with the English of obeyed terms standing in it; that of names also with that of the words of the
 # dictionary that are told (*als God in Frankrijk leven*).
 _TERMS_ASIDE = frozenset({Flag.NAME, Flag.LENGTH})
@@ -138,8 +139,13 @@ class Job:
 
     @property
     def missed(self) -> tuple[TermMatch, ...]:
-        """The terms that the best candidate misses."""
-        return missed(self.matches, self.best.english)
+        """The terms of the glossary and what is to be copied that the best candidate misses."""
+        return missed([m for m in self.matches if not contexts.is_sense(m)], self.best.english)
+
+    @property
+    def unheard(self) -> tuple[TermMatch, ...]:
+        """The words whose sense the words around them tell, and that the best candidate gives another."""
+        return missed([m for m in self.matches if contexts.is_sense(m)], self.best.english)
 
     @property
     def doubted(self) -> bool:
@@ -224,7 +230,8 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     if not hypothesis.finished:
         flags.add(Flag.CUT)
     gone = missed(matches, hypothesis.text)
-    if gone:
+    unheard = [match for match in gone if contexts.is_sense(match)]
+    if len(gone) > len(unheard):
         flags.add(Flag.TERM)
     if forbidden(matches, hypothesis.text):
         flags.add(Flag.FORBIDDEN)
@@ -240,7 +247,10 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
         if not checks.CHECKS[Flag.UNTRANSLATED](text, rest):
             flags.remove(Flag.UNTRANSLATED)
     cost = sum(_COST[flag] for flag in flags if flag is not Flag.TERM)
-    cost += sum(_LITERAL if literals.is_literal(match) else _COST[Flag.TERM] for match in gone)
+    cost += sum(
+        _SENSE if contexts.is_sense(match) else _LITERAL if literals.is_literal(match) else _COST[Flag.TERM]
+        for match in gone
+    )
     cost += options.untold_cost * sum(map(_weight, untold))
     value = (1 + options.forward_weight) * hypothesis.score - cost
     if job.dutch:

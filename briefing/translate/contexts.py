@@ -1,0 +1,117 @@
+"""Common words in a sense that the words around them tell: *slang* beside *brandweer* is a hose.
+
+Package data, written for the project: a line a sense, `dutch<TAB>part of speech<TAB>english; english<TAB>contexts`. A sense is
+annotated for a model that knows annotations, as a glossary's term is, but nobody's word: it is not reported, and costs less
+where the model thinks better of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib import resources
+
+from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
+from briefing.match import Matcher, TermMatch
+from briefing.match.patterns import Slot, forms
+from briefing.match.tokens import tokenize
+
+_DOMAIN = "\0sense"  # no glossary can hold it
+_KINDS = {PartOfSpeech.NOUN: "noun", PartOfSpeech.VERB: "verb", PartOfSpeech.ADJECTIVE: "adj"}
+_POS = {"n": PartOfSpeech.NOUN, "v": PartOfSpeech.VERB, "a": PartOfSpeech.ADJECTIVE}
+
+
+@dataclass(frozen=True)
+class Sense:
+    """A word's sense: its English, the likeliest first, and the words beside which it has it, or has not."""
+
+    dutch: str
+    pos: PartOfSpeech
+    english: tuple[str, ...]
+    contexts: tuple[str, ...]
+
+    @cached_property
+    def _beside(self) -> re.Pattern[str]:
+        return _pattern(word for word in self.contexts if not word.startswith("!"))
+
+    @cached_property
+    def _never_beside(self) -> re.Pattern[str]:
+        return _pattern(word[1:] for word in self.contexts if word.startswith("!"))
+
+    def applies(self, text: str) -> bool:
+        """Whether the words of `text`, in small letters, tell this sense."""
+        return bool(self._beside.search(text)) and not self._never_beside.search(text)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The renderings as terms, the one that is annotated first."""
+        return tuple(
+            Term(
+                self.dutch,
+                english,
+                self.pos,
+                status=TermStatus.ADMITTED if n else TermStatus.PREFERRED,
+                domain=_DOMAIN,
+            )
+            for n, english in enumerate(self.english)
+        )
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds one of the words: `*` stands for the rest of a word, `_` for a space."""
+    found = (re.escape(word).replace(r"\*", r"\w*").replace("_", r"\s+") for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(found) or '(?!)'})(?!\w)")
+
+
+@dataclass(frozen=True)
+class Senses:
+    """The senses of each word."""
+
+    table: Mapping[str, Sequence[Sense]]
+
+    @cached_property
+    def _by_form(self) -> dict[str, list[str]]:
+        """The words by the forms that they take."""
+        found = defaultdict(list)
+        for dutch, senses in self.table.items():
+            kinds = {_KINDS[sense.pos] for sense in senses}
+            for form in set().union(*(forms(Slot(dutch, kind)) for kind in kinds)):
+                found[form].append(dutch)
+        return found
+
+    def matches(self, text: str, taken: Sequence[TermMatch] = ()) -> tuple[TermMatch, ...]:
+        """Return the words of `text` that have a sense which their neighbours tell, where no match of `taken` stands."""
+        low = text.lower()
+        words = {dutch for token in tokenize(text) for dutch in self._by_form.get(token.folded, ())}
+        told = {
+            sense.dutch: sense for word in words for sense in reversed(self.table[word]) if sense.applies(low)
+        }
+        if not told:
+            return ()
+        matcher = Matcher(Glossary(tuple(sense.terms[0] for sense in told.values())))
+        return tuple(
+            TermMatch(told[match.term.source].terms, match.spans, match.surface)
+            for match in matcher.matches(text)
+            if match.contiguous and not match.compound
+            if not any(other.touches(match.start, match.end) for other in taken)
+        )
+
+
+def is_sense(match: TermMatch) -> bool:
+    """Return whether a match comes from here, not from a glossary."""
+    return bool(match.terms) and match.term.domain == _DOMAIN
+
+
+@lru_cache(maxsize=1)
+def load() -> Senses:
+    """Return the shipped senses, read once."""
+    data = resources.files("briefing.translate").joinpath("data", "senses.tsv").read_text("utf-8")
+    table: dict[str, list[Sense]] = defaultdict(list)
+    for line in data.splitlines():
+        if not line.startswith("#"):
+            dutch, pos, english, contexts = line.split("\t")
+            table[dutch].append(Sense(dutch, _POS[pos], tuple(english.split("; ")), tuple(contexts.split())))
+    return Senses(table)
