@@ -22,7 +22,7 @@ _MANNERS = (
     "|Turks|Deens|Zweeds|Noors|Pools|Brabants|Limburgs|Amsterdams|Rotterdams"
 )
 _Put = str | Callable[[re.Match[str]], str]
-_WORDS = r"(?:[\w'’-]+ )"
+_WORDS = r"(?:[\w'’-]+(?:[.,]\d+)* )"
 
 
 def _amount(short: str, long: str, put: str, one: str = "een ") -> tuple[tuple[str, _Put], ...]:
@@ -68,6 +68,7 @@ _EVENT = (
     r"|tentoonstelling|voorstelling|uitje|bruiloft)"
 )
 _REMARK = r"(?:opmerking|uitspraak|uitlating|woorden|verwijt|tekst|term|leus|naam|titel|formulering)(?:en)?"
+_FOR = r"(?:aan|voor|waaraan|waarvoor|ervoor|eraan|hieraan|daaraan|daarvoor|hiervoor)"
 _EFFECT = r"(?:gevaar|dreiging|risico|werking|effect|signaal|invloed|aantrekkingskracht|kracht)"
 _BELIEF = r"(?:zijn|haar|hun|je|mijn|onze) (?:\w+ )?(?:geaardheid|seksualiteit|mening|geloof|overtuiging|identiteit|afkomst)"
 _USED = {"placht": "past", "plachten": "pasts"}
@@ -189,8 +190,8 @@ _RULES: tuple[tuple[re.Pattern[str], _Put], ...] = tuple(
             rf"kwam(en)? daar ({_WORDS}{{0,6}}?)op terug\b",
             lambda found: f"zag{'en' if found[1] else ''} daar {found[2]}van af",
         ),
-        _verb("zijn", "beheersen", rf"{{v}} (?P<a>{_LANGUAGE} {_WORDS}{{0,4}}?)machtig\b", r"{v} {a}"),
-        _verb("zijn", "beheersen", rf"(?P<a>{_LANGUAGE} {_WORDS}{{0,4}}?)machtig {{v}}", r"{a}{v}"),
+        _verb("zijn", "spreken", rf"{{v}} (?P<a>{_LANGUAGE} {_WORDS}{{0,4}}?)machtig\b", r"{v} {a}"),
+        _verb("zijn", "spreken", rf"(?P<a>{_LANGUAGE} {_WORDS}{{0,4}}?)machtig {{v}}", r"{a}{v}"),
         (
             rf"((?:krijgt|krijgen|kreeg|kregen) {_WORDS}{{0,4}}?(?:de|het|een) (?:halve|hele|voltallige) \w+ )over zich heen\b",
             r"\1tegen zich",
@@ -329,6 +330,70 @@ _RULES: tuple[tuple[re.Pattern[str], _Put], ...] = tuple(
         (r"stuk voor stuk\b", "allemaal"),
         (r"tussen de bedrijven door\b", "tussendoor"),
         (r"om niet (?=ter beschikking|beschikbaar|in gebruik|in bruikleen)", "gratis "),
+        _verb(
+            "dragen",
+            "betalen",
+            rf"{{v}} (?P<a>{_WORDS}{{0,12}}?(?:btw|belasting|belastingen|premies?|loonbelasting|accijns|huur)) af\b",
+            r"{v} {a}",
+        ),
+        (
+            rf"((?:krijgen|krijgt|kreeg|kregen) {_WORDS}{{0,5}}?\w*(?:leerlingen|scholieren|studenten|kinderen|personeel|werknemers|ambtenaren|medewerkers) (?:{_WORDS}{{1,3}})?)(?<!dag )(?<!dagen )(?<!week )vrij(?=[.,;:]|$)",
+            r"\1een vrije dag",
+        ),
+        (
+            rf"kan (?:dat )?({_WORDS}{{0,7}}?{_NUMBER} euro (?:per (?:jaar|maand) )?)schelen\b",
+            r"kan daarmee \1besparen",
+        ),
+        (
+            rf"((?:gestolen|vermiste?|weggelopen|verdwenen|ontsnapte?|zoekgeraakte?)\b.{{0,60}}? (?:is|zijn|was|waren) {_WORDS}{{0,5}}?)terecht(?=[:.,;]|$)",
+            r"\1teruggevonden",
+        ),
+        _verb(
+            "zijn",
+            "geven",
+            rf"(?P<a>{_FOR} {_WORDS}{{0,8}}?){{v}} (?P<b>{_WORDS}{{0,6}}?{_NUMBER} (?:miljoen |miljard )?euro )kwijt\b",
+            r"{a}{v} {b}uit",
+            _FINITE,
+        ),
+        _verb(
+            "zijn",
+            "geven",
+            rf"{{v}} (?P<a>{_WORDS}{{0,6}}?{_NUMBER} (?:miljoen |miljard )?euro )kwijt (?=aan\b)",
+            r"{v} {a}uit ",
+            _FINITE,
+        ),
+        _verb(
+            "zijn",
+            "geven",
+            rf"(?P<a>{_FOR} {_WORDS}{{0,12}}?)(?P<b>{_NUMBER} (?:miljoen |miljard )?euro )kwijt {{v}}",
+            r"{a}{b}uit{v}",
+        ),
+        (rf"(achterstand\w* {_WORDS}{{0,6}}?)in te lopen\b", r"\1weg te werken"),
+        (
+            rf"(achterstand\w* {_WORDS}{{0,6}}?)in(?=(?:lopen|gelopen)\b)(?:lopen|(gelopen))",
+            lambda found: f"{found[1]}weg{'gewerkt' if found[2] else 'werken'}",
+        ),
+        _verb(
+            "lopen",
+            "winnen",
+            rf"{{v}} (?P<a>{_WORDS}{{0,6}}?(?:seconden?|minuten|minuut|punten|meter|tellen) )in op\b",
+            r"{v} {a}op",
+        ),
+        _verb(
+            "lopen",
+            "duren",
+            rf"{{v}} (?P<a>{_WORDS}{{0,4}}?(?:{_NUMBER}|een|een half|enkele|paar) (?:jaar|jaren|maand|maanden|week|weken|uur|uren|dagen)) uit\b",
+            r"{v} {a} langer",
+        ),
+        _verb(
+            "lopen",
+            "duren",
+            rf"(?P<a>(?:vergadering|zitting|overleg|debat|bijeenkomst|wedstrijd|onderhandelingen) (?!op ){_WORDS}{{0,3}}?)uit{{v}}",
+            r"{a}langer {v}",
+        ),
+        _verb("gaan", "kloppen", rf"{{v}} (?P<a>{_WORDS}{{0,7}}?)niet op(?=[.,;:]|$)", r"{v} {a}niet"),
+        _verb("gaan", "gelden", rf"{{v}} (?P<a>{_WORDS}{{0,4}}?)niet op (?=voor\b)", r"{v} {a}niet "),
+        _verb("gaan", "kloppen", r"niet op{v}", r"niet {v}", _FINITE),
         (r"om en om\b", "om de beurt"),
         (
             rf"(?P<is>is|was) het {_WHOM} (?P<how>{_HOW})te doen om\b(?P<what>)",

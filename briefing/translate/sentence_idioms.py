@@ -96,7 +96,7 @@ class Idiom:
     def _verb(self, found: re.Match[str]) -> Iterator[tuple[int, int]]:
         """Yield where the verb stands: behind the subject, behind the rest and auxiliaries, or before the subject."""
         for group, words in (
-            ("between", list(re.finditer(_WORD, found["between"]))[:1]),
+            ("between", list(re.finditer(_WORD, found["between"]))),
             ("behind", list(re.finditer(_WORD, found["behind"] or ""))),
             ("before", list(re.finditer(_WORD, found["before"]))[::-1]),
         ):
