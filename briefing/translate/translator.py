@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefing.article import Article, Sentence
 from briefing.match import Matcher, TermMatch
 from briefing.memory import Entry, Key, Memory
-from briefing.translate import contexts, literals, parts, sentence_idioms, terms
+from briefing.translate import contexts, literals, parts, terms
 from briefing.translate.abbreviations import write_out
 from briefing.translate.constructions import put_plainly
 from briefing.translate.engine import Engine
@@ -114,7 +114,7 @@ class Translator:
     def _piece(self, original: str, casing: dict[str, str]) -> _Piece:
         text = normalise(original)
         if self._dutch:
-            text = sentence_idioms.put_plainly(put_plainly(write_out(text)))
+            text = put_plainly(write_out(text))
         shouted = parts.shouts(text)
         if shouted:
             text = parts.calm(text, casing)
