@@ -25,7 +25,10 @@ _EVENT = (
 )
 _REMARK = r"(?:opmerking|uitspraak|uitlating|woorden|verwijt|tekst|term|leus|naam|titel|formulering)(?:en)?"
 _FOR = r"(?:aan|voor|waaraan|waarvoor|ervoor|eraan|hieraan|daaraan|daarvoor|hiervoor)"
-_EFFECT = r"(?:gevaar|dreiging|risico|werking|effect|signaal|invloed|aantrekkingskracht|kracht)"
+_EFFECT = (
+    r"(?:(?:geen|een|weinig|veel|enig|grote|enorme|\w+ende?) )*"
+    r"(?:gevaar|dreiging|risico|werking|effect|signaal|invloed|aantrekkingskracht|kracht)"
+)
 _BELIEF = r"(?:zijn|haar|hun|je|mijn|onze) (?:\w+ )?(?:geaardheid|seksualiteit|mening|geloof|overtuiging|identiteit|afkomst)"
 _USED = {"placht": "past", "plachten": "pasts"}
 _ALIKE = r"(?:on(?!der|geveer|s\b|line)\w{4,}|\w{3,}(?:loos|zaam))\b"
@@ -75,6 +78,7 @@ RULES: tuple[Rule, ...] = (
     verb("willen", "kunnen", rf"{{v}} (?P<a>{WORDS}{{0,6}}?)nog (?:weleens|wel eens)\b", r"{v} {a}soms"),
     verb("willen", "kunnen", r"nog (?:weleens|wel eens) {v}", r"soms {v}", FINITE),
     (r"zo te (?:zien|horen)\b(?! (?:is|was|zijn|waren)\b)", "kennelijk"),
+    (r"^zo te (?:zien|horen)\b", "kennelijk"),
     (rf"even (?={_ALIKE})", "net zo "),
     (
         r"met (?:z'n|zijn|ons|hun) (twee|drie|vier|vijv|zess|zeven|acht|negen|tien)[eë]n\b",
@@ -164,17 +168,15 @@ RULES: tuple[Rule, ...] = (
     (r"met stip (?=op)", "duidelijk "),
     (r"met stip (?=naar|gestegen|binnen)", "snel "),
     verb(
-        "gaan",
-        "zijn",
-        rf"{{v}} (?:er )?van (?P<a>{WORDS}{{1,7}}?)(?P<b>(?:(?:geen|een|weinig|veel|enig|grote|enorme|\w+end|\w+ende) )*{_EFFECT}) uit\b",
-        r"{v} er door {a}{b}",
+        "gaan", "zijn", rf"er {{v}} van (?P<a>{WORDS}{{1,7}}?)(?P<b>{_EFFECT}) uit\b", r"er {v} door {a}{b}"
     ),
     verb(
         "gaan",
         "zijn",
-        rf"er van (?P<a>{WORDS}{{1,7}}?)(?P<b>(?:(?:geen|een|weinig|veel|enig|grote|enorme|\w+end|\w+ende) )*{_EFFECT}) uit{{v}}",
-        r"er door {a}{b} {v}",
+        rf"{{v}} (?:er )?van (?P<a>{WORDS}{{1,7}}?)(?P<b>{_EFFECT}) uit\b",
+        r"{v} er door {a}{b}",
     ),
+    verb("gaan", "zijn", rf"er van (?P<a>{WORDS}{{1,7}}?)(?P<b>{_EFFECT}) uit{{v}}", r"er door {a}{b} {v}"),
     verb(
         "houden",
         "gaan",
@@ -308,6 +310,10 @@ RULES: tuple[Rule, ...] = (
     (
         rf"(?P<is>is|was) het {_WHOM} (?P<how>{_HOW})te doen om\b(?P<what>)",
         _want("{want} {who} {how}"),
+    ),
+    (
+        rf"het (?P<is>is|was) {_WHOM} (?P<how>{_HOW})te doen om\b(?P<what>)",
+        _want("{who} {want} {how}"),
     ),
     (r"zon- en feestdag", "zondagen en feestdag"),
     (

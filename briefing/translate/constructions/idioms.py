@@ -7,12 +7,12 @@ the sentence stand between. No part of them is meant literally where all of them
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
 
-from briefing.match import verbs
+from briefing.match import general, verbs
 from briefing.match.wordlist import word_list
 
 _BETWEEN = 7  # words that may stand before the subject, and between it and the rest
@@ -31,6 +31,11 @@ _CLAUSES = frozenset(
         "dat omdat zodat terwijl toen nadat voordat doordat zodra hoewel tenzij waardoor als of en maar nu want"
     )
 )
+_PRONOUNS = frozenset({"het", "dat"})  # articles too
+_SHORT = 4  # letters of a rest that may be a preposition
+_NOUN = 0.2  # share of a word's occurrences that stand in a noun's place, from which it is one
+# What a last word is no part of the idiom before: `de zaak rond het huis`.
+_GOES_ON = r"(?!\s+(?:de|het|een|deze|die|dit|dat|haar|hun|\d|(?-i:[A-Z])))"
 _WORD = r"[^\W\d_][\w'’-]*"
 
 
@@ -59,9 +64,10 @@ class Idiom:
         subject, rest = (
             re.escape(part).replace(r"\ ", r"\s+") for part in (self.clause.subject, self.clause.rest)
         )
+        ends = _GOES_ON if len(self.clause.rest) <= _SHORT else ""
         return re.compile(
             rf"(?P<before>(?:{_WORD}\s+){{0,{_BETWEEN}}}?)\b(?P<subject>{subject})(?P<between>(?:\s+{_WORD}){{0,{_BETWEEN}}}?)"
-            rf"\s+(?P<rest>{rest})(?:(?P<joined>{'|'.join(self._forms)})\b|\b(?P<behind>(?:\s+{_WORD}){{0,3}}))",
+            rf"\s+(?P<rest>{rest})(?:(?P<joined>{'|'.join(self._forms)})\b|\b{ends}(?P<behind>(?:\s+{_WORD}){{0,3}}))",
             re.IGNORECASE,
         )
 
@@ -70,6 +76,9 @@ class Idiom:
         return self._pattern.sub(self._plain, text)
 
     def _plain(self, found: re.Match[str]) -> str:
+        between = found["between"].split()
+        if self.clause.subject in _PRONOUNS and between and _noun(between[0], self._forms):
+            return found[0]  # `het risico`
         verb = found.span("joined") if found["joined"] else next(self._verb(found), None)
         if verb is None:
             return found[0]
@@ -107,6 +116,12 @@ class Idiom:
                     yield start + word.start(), start + word.end()
                 if low in _CLAUSES or (group == "behind" and low not in _AUXILIARIES):
                     break
+
+
+def _noun(word: str, forms: Container[str]) -> bool:
+    """Whether a word is no form of the verb and, as far as is known, a noun."""
+    usage = general.load().usage(word.lower())
+    return word.lower() not in forms and usage is not None and usage.noun > _NOUN
 
 
 def put_plainly(text: str) -> str:
