@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from briefing.match import TermMatch
 from briefing.match.obedience import forbidden, missed, rendering
-from briefing.translate import checks, clock, contexts, dictionary, lexicon, literals, paraphrase, terms
+from briefing.translate import checks, clock, dictionary, lexicon, literals, paraphrase, terms
 from briefing.translate.checks import negation
 from briefing.translate.engine import Hypothesis, Likelihood
 from briefing.translate.transliteration import respelt
@@ -72,7 +72,6 @@ _COST = {
     Flag.FORBIDDEN: 2.5,
 }
 _LITERAL = 0.9  # what an address costs that is lost
-_SENSE = 0.6  # what a word costs whose sense the words around it tell otherwise
 # Checks that look at the Dutch with the English of obeyed terms standing in it; that of names also with that of the words of the
 # dictionary that are told (*als God in Frankrijk leven*).
 _TERMS_ASIDE = frozenset({Flag.NAME, Flag.LENGTH})
@@ -82,8 +81,9 @@ LOW_SCORE = -1.2
 # docs/translation.md says how many of such sentences are wrong.
 UNTOLD = -1.15
 HEADING = 2  # words of a text that says too little for that
-# What a word costs that is guessed from its parts, and a name, in units of a word that the dictionary has.
-GUESSED, NAMED = 0.5, 2.0
+# What a word costs that is guessed from its parts, a name, and a word whose sense its neighbours tell, in units of a word that
+# the dictionary has.
+GUESSED, NAMED, SENSED = 0.5, 2.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +139,8 @@ class Job:
 
     @property
     def missed(self) -> tuple[TermMatch, ...]:
-        """The terms of the glossary and what is to be copied that the best candidate misses."""
-        return missed([m for m in self.matches if not contexts.is_sense(m)], self.best.english)
-
-    @property
-    def unheard(self) -> tuple[TermMatch, ...]:
-        """The words whose sense the words around them tell, and that the best candidate gives another."""
-        return missed([m for m in self.matches if contexts.is_sense(m)], self.best.english)
+        """The terms that the best candidate misses."""
+        return missed(self.matches, self.best.english)
 
     @property
     def doubted(self) -> bool:
@@ -155,7 +150,7 @@ class Job:
         words there are too few pieces for a mean; it is told if each word finds a rendering.
         """
         best = self.best
-        if any(not dictionary.is_guess(word) for word in best.untold):
+        if any(not dictionary.is_guess(word) and not dictionary.is_sense(word) for word in best.untold):
             return True
         unlikely = best.backward is not None and best.backward.mean(self._answered(best)) < UNTOLD
         return unlikely and not (len(self.text.split()) <= HEADING and self._rendered(best))
@@ -230,8 +225,7 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
     if not hypothesis.finished:
         flags.add(Flag.CUT)
     gone = missed(matches, hypothesis.text)
-    unheard = [match for match in gone if contexts.is_sense(match)]
-    if len(gone) > len(unheard):
+    if gone:
         flags.add(Flag.TERM)
     if forbidden(matches, hypothesis.text):
         flags.add(Flag.FORBIDDEN)
@@ -247,10 +241,7 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
         if not checks.CHECKS[Flag.UNTRANSLATED](text, rest):
             flags.remove(Flag.UNTRANSLATED)
     cost = sum(_COST[flag] for flag in flags if flag is not Flag.TERM)
-    cost += sum(
-        _SENSE if contexts.is_sense(match) else _LITERAL if literals.is_literal(match) else _COST[Flag.TERM]
-        for match in gone
-    )
+    cost += sum(_LITERAL if literals.is_literal(match) else _COST[Flag.TERM] for match in gone)
     cost += options.untold_cost * sum(map(_weight, untold))
     value = (1 + options.forward_weight) * hypothesis.score - cost
     if job.dutch:
@@ -263,6 +254,8 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
 
 
 def _weight(word: TermMatch) -> float:
+    if dictionary.is_sense(word):
+        return SENSED
     return GUESSED if dictionary.is_guess(word) else NAMED if dictionary.is_name(word) else 1.0
 
 

@@ -1,8 +1,7 @@
 """Common words in a sense that the words around them tell: *slang* beside *brandweer* is a hose.
 
-Package data, written for the project: a line a sense, `dutch<TAB>part of speech<TAB>english; english<TAB>contexts`. A sense is
-annotated for a model that knows annotations, as a glossary's term is, but nobody's word: it is not reported, and costs less
-where the model thinks better of it.
+Package data, written for the project: a line a sense, `dutch<TAB>part of speech<TAB>english; english<TAB>contexts`. What is found
+counts as a word of the `dictionary`: where a translation has no rendering of the sense, the model is asked again.
 """
 
 from __future__ import annotations
@@ -18,8 +17,8 @@ from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
 from briefing.match import Matcher, TermMatch
 from briefing.match.patterns import Slot, forms
 from briefing.match.tokens import tokenize
+from briefing.translate import dictionary
 
-_DOMAIN = "\0sense"  # no glossary can hold it
 _KINDS = {PartOfSpeech.NOUN: "noun", PartOfSpeech.VERB: "verb", PartOfSpeech.ADJECTIVE: "adj"}
 _POS = {"n": PartOfSpeech.NOUN, "v": PartOfSpeech.VERB, "a": PartOfSpeech.ADJECTIVE}
 
@@ -54,7 +53,7 @@ class Sense:
                 english,
                 self.pos,
                 status=TermStatus.ADMITTED if n else TermStatus.PREFERRED,
-                domain=_DOMAIN,
+                domain=dictionary.SENSE,
             )
             for n, english in enumerate(self.english)
         )
@@ -82,10 +81,11 @@ class Senses:
                 found[form].append(dutch)
         return found
 
-    def matches(self, text: str, taken: Sequence[TermMatch] = ()) -> tuple[TermMatch, ...]:
-        """Return the words of `text` that have a sense which their neighbours tell, where no match of `taken` stands."""
+    def matches(self, text: str) -> tuple[TermMatch, ...]:
+        """Return the words of `text` that have a sense which their neighbours tell; no names, no diminutives."""
         low = text.lower()
-        words = {dutch for token in tokenize(text) for dutch in self._by_form.get(token.folded, ())}
+        tokens = tokenize(text)
+        words = {dutch for token in tokens for dutch in self._by_form.get(token.folded, ())}
         told = {
             sense.dutch: sense for word in words for sense in reversed(self.table[word]) if sense.applies(low)
         }
@@ -96,13 +96,12 @@ class Senses:
             TermMatch(told[match.term.source].terms, match.spans, match.surface)
             for match in matcher.matches(text)
             if match.contiguous and not match.compound
-            if not any(other.touches(match.start, match.end) for other in taken)
+            if not dictionary.likely_name(match, tokens) and not _diminutive(match)
         )
 
 
-def is_sense(match: TermMatch) -> bool:
-    """Return whether a match comes from here, not from a glossary."""
-    return bool(match.terms) and match.term.domain == _DOMAIN
+def _diminutive(match: TermMatch) -> bool:
+    return match.surface.endswith(("je", "jes")) and not match.term.source.endswith("je")
 
 
 @lru_cache(maxsize=1)

@@ -154,7 +154,7 @@ class Dictionary:
             for m in matcher.matches(text)
             if not m.compound
             and (_seldom(m) or self.plain(m.term.source))
-            and (_written_as_name(m, tokens) if is_name(m) else not _name(m, tokens))
+            and (_written_as_name(m, tokens) if is_name(m) else not likely_name(m, tokens))
             and not _hyphened(m, text)
         )
 
@@ -189,7 +189,8 @@ class Dictionary:
                 yield entry
 
 
-_GUESS = "\0guess"  # the domain of what is no entry
+# The domains of what is no entry: guessed compounds, and senses that other words of the sentence tell (`contexts`).
+_GUESS, SENSE = "\0guess", "\0sense"
 
 
 def _compound_terms(found: compounds.Compound) -> tuple[Term, ...]:
@@ -199,6 +200,11 @@ def _compound_terms(found: compounds.Compound) -> tuple[Term, ...]:
 def is_guess(match: TermMatch) -> bool:
     """Return whether the renderings of a word are guessed from its parts."""
     return match.term.domain == _GUESS
+
+
+def is_sense(match: TermMatch) -> bool:
+    """Return whether a word has its renderings in the sense that other words of the sentence tell."""
+    return match.term.domain == SENSE
 
 
 def is_name(match: TermMatch) -> bool:
@@ -230,8 +236,8 @@ def _often(word: str) -> bool:
     return usage is not None and usage.count > OFTEN * counts.total
 
 
-def _name(match: TermMatch, tokens: Sequence[Token]) -> bool:
-    """Whether the word is more likely a name: in capitals, or with one where the English has none and no sentence begins.
+def likely_name(match: TermMatch, tokens: Sequence[Token]) -> bool:
+    """Return whether a word is more likely a name: in capitals, or with one where the English has none and no sentence begins.
 
     A word at the beginning is a name where it is in no dictionary, or mostly has a capital inside sentences.
     """
@@ -261,7 +267,7 @@ def _hyphened(match: TermMatch, text: str) -> bool:
 def told(match: TermMatch, english: str) -> bool:
     """Return whether one of the renderings stands in `english`, or words of its family (plumber, plumbing).
 
-    Where one word renders one word, the likeliest rendering of the corpus will do too. A name (`Wolga`, Volga) is told by itself alone.
+    Where one word renders one word, the likeliest rendering of the corpus will do too, but where the sentence tells the sense. A name (`Wolga`, Volga) is told by itself alone.
     """
     if rendering(match, english):
         return True
@@ -273,7 +279,7 @@ def told(match: TermMatch, english: str) -> bool:
         return True
     spoken = [w.lower() for w in _LETTERS.findall(english)]
     heard = {*spoken, *map("".join, pairwise(spoken))}  # *live stream* is a livestream
-    if not any(" " in text for text in (match.surface, match.term.target)):
+    if not is_sense(match) and not any(" " in text for text in (match.surface, match.term.target)):
         likeliest, probability = lexicon.load().best(match.surface)
         part = any(likeliest in term.target.lower().split(" ") for term in match.terms if " " in term.target)
         if probability >= _TELLS and likeliest in heard and not part:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefing.translate import dictionary, placeholders, terms
+from briefing.translate import contexts, dictionary, placeholders, terms
 from briefing.translate.candidates import LOW_SCORE, Candidate, Job, Means, SearchOptions, judge
 from briefing.translate.engine import Engine, Segment
 from briefing.translate.ways import able, forced_names, forced_ways, forced_words, other_ways
@@ -50,10 +50,15 @@ def search(
     def segment(job: Job) -> Segment:
         return Segment(job.text, terms.inline(job.matches) if inline else ())
 
-    known = dictionary.load()
+    known, senses_told = dictionary.load(), contexts.load()
     for job in jobs:
-        words = known.matches(job.text) if job.dutch else ()
-        job.words = tuple(w for w in words if not any(m.touches(*s) for m in job.matches for s in w.spans))
+        if job.dutch:
+            words = known.matches(job.text)
+            senses = senses_told.matches(job.text)
+            words = (*words, *(s for s in senses if not any(w.touches(s.start, s.end) for w in words)))
+            job.words = tuple(
+                w for w in words if not any(m.touches(*s) for m in job.matches for s in w.spans)
+            )
     several = options.beam if options.choose else 1
     decode([(job, segment(job)) for job in jobs], options.beam, hypotheses=several, progress=progress)
     if not options.choose:

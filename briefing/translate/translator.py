@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from briefing.article import Article, Sentence
 from briefing.match import Matcher, TermMatch
 from briefing.memory import Entry, Key, Memory
-from briefing.translate import contexts, literals, parts, terms
+from briefing.translate import literals, parts, terms
 from briefing.translate.abbreviations import write_out
 from briefing.translate.constructions import put_plainly
 from briefing.translate.engine import Engine
 from briefing.translate.finish import finish, photo_credit
-from briefing.translate.search import LOW_SCORE, Job, Means, SearchOptions, search
+from briefing.translate.search import LOW_SCORE, Job, SearchOptions, search
 from briefing.translate.types import Flag, Origin, TermOutcome, TermUse, TranslatedArticle, Translation
 from briefing.translate.typography import normalise, restore
-from briefing.translate.ways import able
 
 # Segments between two savings of the memory: a Ctrl-C loses the work of a minute or two at most. They are about equally long, as batches are.
 CHUNK = 64
@@ -62,7 +61,6 @@ class Translator:
         self.memory = memory
         self.options = options or SearchOptions()
         self._dutch = engine.from_code == "nl"
-        self._senses = self._dutch and Means.INLINE in self.options.means & able(engine)
 
     def translate(
         self, articles: Sequence[Segmented], progress: Callable[[int, int], None] | None = None
@@ -121,10 +119,9 @@ class Translator:
         return _Piece(original, text, self._matches(text), shouted)
 
     def _matches(self, text: str) -> tuple[TermMatch, ...]:
-        """Return the glossary's terms in `text`, what is copied letter for letter, and words whose sense is told."""
+        """Return the glossary's terms in `text`, and what is copied letter for letter."""
         found = self._terms(text)
-        found = (*found, *literals.matches(text, found))
-        return (*found, *contexts.load().matches(text, found)) if self._senses else found
+        return (*found, *literals.matches(text, found))
 
     def _terms(self, text: str) -> tuple[TermMatch, ...]:
         return self.matcher.matches(text) if self.matcher else ()
@@ -181,8 +178,7 @@ class Translator:
         if any(job.doubted for job in jobs):
             flags.add(Flag.MEANING)
         matches = [m for job in jobs for m in job.matches]
-        ours = [m for m in matches if not literals.is_literal(m) and not contexts.is_sense(m)]
-        uses = terms.outcomes(ours, english, first=first)
+        uses = terms.outcomes([m for m in matches if not literals.is_literal(m)], english, first=first)
         if Flag.TERM in flags and all(use.status is not TermOutcome.MISSED for use in uses):
             flags = flags - {Flag.TERM} | {Flag.NAME}  # what was not copied is no term of the glossary
         if piece.shouted:

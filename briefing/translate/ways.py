@@ -67,9 +67,8 @@ def other_ways(job: Job, means: Collection[Means], *, hinting: bool) -> tuple[Se
             Segment(*terms.in_place(job.text, (*obeyed, *words))) for words in put_in_place(job.best.untold)
         ]
     if annotates:
-        if Flag.TERM in flags or job.unheard:
-            ways.append(Segment(*terms.in_place(job.text, job.matches)))
         if Flag.TERM in flags:
+            ways.append(Segment(*terms.in_place(job.text, job.matches)))
             ways.append(Segment(terms.in_place(job.text, job.matches, terms.quoted)[0]))
         if flags and inline:
             ways.append(Segment(job.text))
