@@ -81,9 +81,8 @@ LOW_SCORE = -1.2
 # docs/translation.md says how many of such sentences are wrong.
 UNTOLD = -1.15
 HEADING = 2  # words of a text that says too little for that
-# What a word costs that is guessed from its parts, a name, and a word whose sense its neighbours tell, in units of a word that
-# the dictionary has.
-GUESSED, NAMED, SENSED = 0.5, 2.0, 1.0
+# What a word costs that is guessed from its parts, and a name, in units of a word that the dictionary has.
+GUESSED, NAMED = 0.5, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +253,6 @@ def judge(job: Job, hypothesis: Hypothesis, options: SearchOptions) -> Candidate
 
 
 def _weight(word: TermMatch) -> float:
-    if dictionary.is_sense(word):
-        return SENSED
     return GUESSED if dictionary.is_guess(word) else NAMED if dictionary.is_name(word) else 1.0
 
 
