@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
 
-from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
-from briefing.match import Matcher, TermMatch
+from briefing.glossary import PartOfSpeech, Term, TermStatus
+from briefing.match import TermMatch, general
 from briefing.match.patterns import Slot, forms
 from briefing.match.tokens import tokenize
 from briefing.translate import dictionary
@@ -85,23 +85,22 @@ class Senses:
         """Return the words of `text` that have a sense which their neighbours tell; no names, no diminutives."""
         low = text.lower()
         tokens = tokenize(text)
-        words = {dutch for token in tokens for dutch in self._by_form.get(token.folded, ())}
-        told = {
-            sense.dutch: sense for word in words for sense in reversed(self.table[word]) if sense.applies(low)
-        }
-        if not told:
-            return ()
-        matcher = Matcher(Glossary(tuple(sense.terms[0] for sense in told.values())))
-        return tuple(
-            TermMatch(told[match.term.source].terms, match.spans, match.surface)
-            for match in matcher.matches(text)
-            if match.contiguous and not match.compound
-            if not dictionary.likely_name(match, tokens) and not _diminutive(match)
-        )
+        found = []
+        for token in tokens:
+            for dutch in self._by_form.get(token.folded, ()):
+                sense = next(
+                    (s for s in self.table[dutch] if s.applies(low) and _may_be(s.pos, token.folded)), None
+                )
+                if sense and not (token.folded.endswith(("je", "jes")) and not dutch.endswith("je")):
+                    found.append(TermMatch(sense.terms, ((token.start, token.end),), token.text))
+                    break
+        return tuple(match for match in found if not dictionary.likely_name(match, tokens))
 
 
-def _diminutive(match: TermMatch) -> bool:
-    return match.surface.endswith(("je", "jes")) and not match.term.source.endswith("je")
+def _may_be(pos: PartOfSpeech, word: str) -> bool:
+    """Whether a word may be a noun, as far as is known, where its sense is that of one (`was`: laundry)."""
+    usage = general.load().usage(word)
+    return pos is not PartOfSpeech.NOUN or usage is None or usage.noun >= general.NOUN
 
 
 @lru_cache(maxsize=1)

@@ -53,9 +53,14 @@ def search(
     known, senses_told = dictionary.load(), contexts.load()
     for job in jobs:
         if job.dutch:
-            words = known.matches(job.text)
             senses = senses_told.matches(job.text)
-            words = (*words, *(s for s in senses if not any(w.touches(s.start, s.end) for w in words)))
+            words = known.matches(job.text)
+            phrases = [w for w in words if " " in w.term.source]
+            senses = tuple(s for s in senses if not any(w.touches(s.start, s.end) for w in phrases))
+            words = (
+                *senses,
+                *(w for w in words if not any(s.touches(*span) for s in senses for span in w.spans)),
+            )
             job.words = tuple(
                 w for w in words if not any(m.touches(*s) for m in job.matches for s in w.spans)
             )

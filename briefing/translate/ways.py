@@ -33,7 +33,6 @@ _PREPOSITIONS = {
     "voor": "for",
     "bij": "near",
 }
-NOUN = 0.1  # share of a word's occurrences that stand in a noun's place, from which it is one
 
 
 def able(engine: Engine) -> frozenset[Means]:
@@ -140,7 +139,7 @@ def _lost_names(job: Job) -> Iterator[TermMatch]:
 def _forceable(word: TermMatch) -> bool:
     """Whether a word is a name, or a noun in the dictionary and, as far as is known, in the sentence (`gist`: yeast, or ferments)."""
     usage = general.load().usage(word.surface.lower())
-    noun = word.term.pos is PartOfSpeech.NOUN and (usage is None or usage.noun >= NOUN)
+    noun = word.term.pos is PartOfSpeech.NOUN and (usage is None or usage.noun >= general.NOUN)
     return noun or dictionary.is_name(word)
 
 

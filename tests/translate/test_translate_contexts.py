@@ -8,7 +8,7 @@ from fake_engine import FakeEngine
 from briefing.article import Article, Block, Sentence
 from briefing.glossary import Glossary, PartOfSpeech, Term
 from briefing.match import Matcher
-from briefing.translate import Flag, Translator, contexts
+from briefing.translate import Translator, contexts
 from briefing.translate.contexts import Sense, Senses
 from briefing.translate.engine import Hypothesis
 from briefing.translate.translator import Segmented
@@ -38,6 +38,8 @@ def one(text, engine, glossary=None):
         ("De brandweer ving een giftige slang.", []),  # forbidden beside it
         ("Er zat een slang in de keel.", []),
         ("De slang sliep.", []),
+        ("Brandweerman Dirk Slang blust.", []),  # a name
+        ("De brandweer pakte een slangetje.", []),
     ],
 )
 def test_a_word_has_the_sense_that_its_neighbours_tell(text, found):
@@ -51,42 +53,41 @@ def test_the_first_of_several_senses_that_apply_is_told():
     assert first.term.target == "hose"
 
 
-def test_it_is_annotated_and_is_no_term_of_the_memo(senses):
-    text = "De brandweer legde een slang uit."
-    engine = FakeEngine(
-        {(text, "hose"): [Hypothesis("The fire brigade laid out a hose.", -0.1)]}, terminology="inline-1"
-    )
-    found = one(text, engine)
-    assert (found.english, found.terms, found.flags) == ("The fire brigade laid out a hose.", (), ())
-    assert [t.target for t in engine.calls[0][1][0].terms] == ["hose"]
+TEXT = "De brandweer legde een slang uit."
 
 
-def test_another_sense_is_no_fault_but_costs(senses):
-    text = "De brandweer legde een slang uit."
+def test_a_translation_with_the_sense_is_chosen(senses):
     beam = [
         Hypothesis("The fire brigade laid out a snake.", -0.1),
-        Hypothesis("The fire brigade laid out a tube.", -0.3),
+        Hypothesis("The fire brigade laid out a tube.", -0.15),
     ]
-    assert (
-        one(text, FakeEngine({text: beam}, terminology="inline-1")).english
-        == "The fire brigade laid out a tube."
+    assert one(TEXT, FakeEngine({TEXT: beam})).english == "The fire brigade laid out a tube."
+
+
+def test_where_none_has_it_the_model_is_asked_again(senses):
+    engine = FakeEngine(
+        {
+            TEXT: [Hypothesis("The fire brigade laid out a snake.", -0.1)],
+            (TEXT, "hose"): [Hypothesis("The fire brigade laid out a hose.", -0.12)],
+        },
+        terminology="inline-1",
     )
-    lost = one(text, FakeEngine({text: beam[:1]}, terminology="inline-1"))
-    assert Flag.TERM not in lost.flags
-    assert lost.terms == ()
+    found = one(TEXT, engine)
+    assert (found.english, found.terms, found.flags) == ("The fire brigade laid out a hose.", (), ())
+
+
+def test_another_sense_is_no_reason_for_a_flag(senses):
+    engine = FakeEngine({TEXT: [Hypothesis("The fire brigade laid out a snake.", -0.1)]})
+    assert one(TEXT, engine).flags == ()
 
 
 def test_the_glossary_goes_before(senses):
-    text = "De brandweer legde een slang uit."
-    engine = FakeEngine(terminology="inline-1")
-    one(text, engine, Glossary((Term("slang", "serpent"),)))
-    assert [t.target for t in engine.calls[0][1][0].terms] == ["serpent"]
-
-
-def test_a_model_without_annotations_is_left_alone(senses):
-    engine = FakeEngine()
-    one("De brandweer legde een slang uit.", engine)
-    assert not engine.calls[0][1][0].terms
+    engine = FakeEngine(
+        {TEXT: [Hypothesis("The fire brigade laid out a serpent.", -0.1)]}, terminology="inline-1"
+    )
+    found = one(TEXT, engine, Glossary((Term("slang", "serpent"),)))
+    assert found.english == "The fire brigade laid out a serpent."
+    assert not any(t.target == "hose" for _, segments in engine.calls for s in segments for t in s.terms)
 
 
 def test_the_shipped_senses_are_well_formed():
