@@ -1,4 +1,4 @@
-"""Is the translation faithful where it can be counted? `python -m benchmarks.fidelity copy|robust|own|articles|constructions`.
+"""Is the translation faithful where it can be counted? `python -m benchmarks.fidelity copy|robust|own|articles|constructions|meanings`.
 
 copy     500 sentences made from templates: the share of numbers, dates and names that come through exactly
 robust   data/robust.tsv: empty outputs, loops, Dutch left standing, odd lengths, boilerplate, what was not copied,
@@ -7,6 +7,7 @@ own      data/translation.tsv, written for this project: BLEU and chrF (sacreble
 articles the same of data/articles.tsv, 25 invented news articles, sentence by sentence
 constructions data/constructions.tsv, small constructions whose word for word rendering says something else, each with a
          pattern that a right translation matches: how many do
+meanings data/meanings.tsv, the same of idioms, of common words in one of their senses, of verbs and phrases, and of syntax
 
 All go the way of `briefing translate`, without a glossary and without a memory. `--model FOLDER` takes an unpacked
 package in place of the embedded one, `--beam N` the likeliest of a beam of N in place of the search. Scores
@@ -19,7 +20,7 @@ import argparse
 import csv
 import os
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,12 +125,25 @@ def articles(run: Run) -> None:
 
 
 def constructions(run: Run) -> None:
-    every = rows("constructions.tsv", run.limit)
+    _by_pattern(run, "constructions.tsv")
+
+
+def meanings(run: Run) -> None:
+    _by_pattern(run, "meanings.tsv", by_kind=True)
+
+
+def _by_pattern(run: Run, name: str, *, by_kind: bool = False) -> None:
+    """Print how many translations of a data file match the pattern of a right one."""
+    every = rows(name, run.limit)
     english = run.english([row["dutch"] for row in every])
     wrong = [(row, e) for row, e in zip(every, english, strict=True) if not re.search(row["right"], e)]
     share = 1 - len(wrong) / len(every)
     kinds = len({row["kind"] for row in every})
-    print(f"{len(every) - len(wrong)} of {len(every)} right ({share:.1%}), {kinds} constructions")
+    print(f"{len(every) - len(wrong)} of {len(every)} right ({share:.1%}), {kinds} kinds")
+    if by_kind:
+        failed = Counter(row["kind"] for row, _ in wrong)
+        for kind, number in Counter(row["kind"] for row in every).items():
+            print(f"  {kind:20} {number - failed[kind]:4} of {number:4}")
     if run.verbose:
         print(*(f"{row['kind']}\n    nl {row['dutch']}\n    en {e}" for row, e in wrong), sep="\n")
     if run.out:
@@ -179,6 +193,7 @@ def main() -> None:
         "own": own,
         "articles": articles,
         "constructions": constructions,
+        "meanings": meanings,
     }
     parser.add_argument("what", choices=what)
     parser.add_argument("--model", metavar="FOLDER", help="an unpacked package to translate with")

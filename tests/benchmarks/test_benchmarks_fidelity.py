@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.fidelity import Run, constructions, copy, own, robust, rows
+from benchmarks.fidelity import Run, constructions, copy, meanings, own, robust, rows
 from briefing.translate import Hypothesis, SearchOptions
 
 
@@ -35,6 +35,7 @@ def line(printed, beginning):
         ("translation.tsv", 3, 240),
         ("articles.tsv", 3, 300),
         ("constructions.tsv", 3, 200),
+        ("meanings.tsv", 4, 900),
         ("robust.tsv", 2, 100),
     ],
 )
@@ -89,10 +90,16 @@ def test_failures_are_counted_by_kind(capsys):
     assert dict(zip(head, line(printed, "unstopped")[1:], strict=True))["loop"] == "1"
 
 
-def test_a_pattern_of_a_construction_can_be_read_and_does_not_fit_the_dutch_itself():
-    every = rows("constructions.tsv")
-    assert len(every) > 200
+@pytest.mark.parametrize("name", ["constructions.tsv", "meanings.tsv"])
+def test_a_pattern_can_be_read_and_does_not_fit_the_dutch_itself(name):
+    every = rows(name)
     assert sum(bool(re.search(row["right"], row["dutch"])) for row in every) < 0.1 * len(every)
+
+
+def test_meanings_are_counted_by_kind(capsys):
+    meanings(run(lambda dutch: dutch, limit=2))
+    printed = capsys.readouterr().out
+    assert all(f"  {kind:20}" in printed for kind in {row["kind"] for row in rows("meanings.tsv")})
 
 
 def test_constructions_counts_what_a_right_translation_would_say(capsys):
