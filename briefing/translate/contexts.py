@@ -85,12 +85,12 @@ class Senses:
         """Return the words of `text` that have a sense which their neighbours tell; no names, no diminutives."""
         low = text.lower()
         tokens = tokenize(text)
+        words = {dutch for token in tokens for dutch in self._by_form.get(token.folded, ())}
+        told = {dutch: [s for s in self.table[dutch] if s.applies(low)] for dutch in words}
         found = []
         for token in tokens:
             for dutch in self._by_form.get(token.folded, ()):
-                sense = next(
-                    (s for s in self.table[dutch] if s.applies(low) and _may_be(s.pos, token.folded)), None
-                )
+                sense = next((s for s in told[dutch] if _may_be(s.pos, token.folded)), None)
                 if sense and not (token.folded.endswith(("je", "jes")) and not dutch.endswith("je")):
                     found.append(TermMatch(sense.terms, ((token.start, token.end),), token.text))
                     break

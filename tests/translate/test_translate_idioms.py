@@ -62,3 +62,10 @@ def test_the_shipped_idioms_are_well_formed():
 def _finite(clause):
     third = verbs.paradigm(clause.verb)["third"]
     return f"{third} {clause.subject} {clause.rest}".strip()
+
+
+@pytest.mark.parametrize("run", ["a" * 100_000, "a-" * 50_000, "a " * 50_000, "de kogel " * 10_000])
+def test_a_run_without_end_is_passed_over(run):
+    assert put_plainly(f"{run} b. Daarmee is de kogel door de kerk.").endswith(
+        "Daarmee is het besluit genomen."
+    )

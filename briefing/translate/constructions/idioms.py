@@ -66,7 +66,7 @@ class Idiom:
         )
         ends = _GOES_ON if len(self.clause.rest) <= _SHORT else ""
         return re.compile(
-            rf"(?P<before>(?:{_WORD}\s+){{0,{_BETWEEN}}}?)\b(?P<subject>{subject})(?P<between>(?:\s+{_WORD}){{0,{_BETWEEN}}}?)"
+            rf"(?<![\w'’-])(?P<before>(?:{_WORD}\s+){{0,{_BETWEEN}}}?)\b(?P<subject>{subject})(?P<between>(?:\s+{_WORD}){{0,{_BETWEEN}}}?)"
             rf"\s+(?P<rest>{rest})(?:(?P<joined>{'|'.join(self._forms)})\b|\b{ends}(?P<behind>(?:\s+{_WORD}){{0,3}}))",
             re.IGNORECASE,
         )
