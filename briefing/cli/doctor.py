@@ -81,7 +81,8 @@ def _installed(chosen: Any) -> str:
     from briefing import packages
 
     root = setup.models_root(chosen)
-    for folder, reason in packages.unusable(root):
+    if broken := packages.unusable(root):
+        folder, reason = broken[0]
         raise ModelError(str(reason), f"Or remove it: briefing models remove {folder.name}")
     found = packages.installed(root)
     for package in found:

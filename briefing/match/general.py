@@ -13,7 +13,7 @@ from importlib import resources
 
 # Commonness from which a word says nothing about the subject: once in a thousand words (`land`, `minister`).
 _COMMON = 3.0
-NOUN = 0.1  # share of a word's occurrences that stand in a noun's place, from which it is one
+_NOUN = 0.1  # share of a word's occurrences that stand in a noun's place, from which it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ class General:
         """Return the usage of a folded word; None where it was seen less than three times."""
         line = self.table.get(word)
         return None if line is None else _usage(line)
+
+    def may_be_noun(self, word: str) -> bool:
+        """Return whether a folded word is a noun in some of its occurrences, or seen too seldom to tell."""
+        usage = self.usage(word)
+        return usage is None or usage.noun >= _NOUN
 
     def usages(self) -> Iterator[tuple[str, Usage]]:
         """Yield each word that was counted, and its usage."""

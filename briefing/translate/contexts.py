@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
 
-from briefing.glossary import PartOfSpeech, Term, TermStatus
+from briefing.glossary import PartOfSpeech, Term
 from briefing.match import TermMatch, general
 from briefing.match.patterns import Slot, forms
 from briefing.match.tokens import tokenize
 from briefing.translate import dictionary
 
 _KINDS = {PartOfSpeech.NOUN: "noun", PartOfSpeech.VERB: "verb", PartOfSpeech.ADJECTIVE: "adj"}
-_POS = {"n": PartOfSpeech.NOUN, "v": PartOfSpeech.VERB, "a": PartOfSpeech.ADJECTIVE}
 
 
 @dataclass(frozen=True)
@@ -47,16 +46,7 @@ class Sense:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The renderings as terms, the one that is annotated first."""
-        return tuple(
-            Term(
-                self.dutch,
-                english,
-                self.pos,
-                status=TermStatus.ADMITTED if n else TermStatus.PREFERRED,
-                domain=dictionary.SENSE,
-            )
-            for n, english in enumerate(self.english)
-        )
+        return dictionary.as_terms(self.dutch, self.pos, self.english, dictionary.SENSE)
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
@@ -99,8 +89,7 @@ class Senses:
 
 def _may_be(pos: PartOfSpeech, word: str) -> bool:
     """Whether a word may be a noun, as far as is known, where its sense is that of one (`was`: laundry)."""
-    usage = general.load().usage(word)
-    return pos is not PartOfSpeech.NOUN or usage is None or usage.noun >= general.NOUN
+    return pos is not PartOfSpeech.NOUN or general.load().may_be_noun(word)
 
 
 @lru_cache(maxsize=1)
@@ -111,5 +100,7 @@ def load() -> Senses:
     for line in data.splitlines():
         if not line.startswith("#"):
             dutch, pos, english, contexts = line.split("\t")
-            table[dutch].append(Sense(dutch, _POS[pos], tuple(english.split("; ")), tuple(contexts.split())))
+            kind = dictionary.POS[pos]
+            assert kind is not None
+            table[dutch].append(Sense(dutch, kind, tuple(english.split("; ")), tuple(contexts.split())))
     return Senses(table)

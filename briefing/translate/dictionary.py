@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
@@ -34,7 +34,7 @@ _ENDING = 4
 _BEGINNING = 3  # letters that the forms of a word share, as a rule
 _LEAST = 5  # letters that they share at least, where the lemma is not known
 OFTEN = 25e-6  # of general Dutch: a word as frequent is one that the model has met often enough
-_POS = {
+POS = {
     "n": PartOfSpeech.NOUN,
     "v": PartOfSpeech.VERB,
     "a": PartOfSpeech.ADJECTIVE,
@@ -117,15 +117,7 @@ class Dictionary:
     def terms(self, dutch: str) -> tuple[Term, ...]:
         """Return an entry as terms, the most usual rendering first; empty for a word that is not there."""
         pos, english, *_ = [*self.table.get(dutch, "").split("\t"), ""]
-        return tuple(
-            Term(
-                dutch,
-                target,
-                _POS[pos],
-                status=TermStatus.ADMITTED if number else TermStatus.PREFERRED,
-            )
-            for number, target in enumerate(filter(None, english.split("; ")))
-        )
+        return as_terms(dutch, POS[pos], filter(None, english.split("; "))) if english else ()
 
     def matches(self, text: str) -> tuple[TermMatch, ...]:
         """Return where words of the dictionary stand in `text` as whole words, in any inflection."""
@@ -191,6 +183,18 @@ class Dictionary:
 
 # The domains of what is no entry: guessed compounds, and senses that other words of the sentence tell (`contexts`).
 _GUESS, SENSE = "\0guess", "\0sense"
+
+
+def as_terms(
+    dutch: str, pos: PartOfSpeech | None, english: Iterable[str], domain: str = ""
+) -> tuple[Term, ...]:
+    """Return the renderings of a word as terms, the first as the preferred one."""
+    return tuple(
+        Term(
+            dutch, target, pos, status=TermStatus.ADMITTED if number else TermStatus.PREFERRED, domain=domain
+        )
+        for number, target in enumerate(english)
+    )
 
 
 def _compound_terms(found: compounds.Compound) -> tuple[Term, ...]:
@@ -267,7 +271,8 @@ def _hyphened(match: TermMatch, text: str) -> bool:
 def told(match: TermMatch, english: str) -> bool:
     """Return whether one of the renderings stands in `english`, or words of its family (plumber, plumbing).
 
-    Where one word renders one word, the likeliest rendering of the corpus will do too, but where the sentence tells the sense. A name (`Wolga`, Volga) is told by itself alone.
+    Where one word renders one word, the likeliest rendering of the corpus will do too, but not where other words of the sentence
+    tell the sense. A name (`Wolga`, Volga) is told by itself alone.
     """
     if rendering(match, english):
         return True

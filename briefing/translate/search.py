@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from briefing.match import TermMatch
 from briefing.translate import contexts, dictionary, placeholders, terms
 from briefing.translate.candidates import LOW_SCORE, Candidate, Job, Means, SearchOptions, judge
 from briefing.translate.engine import Engine, Segment
@@ -50,20 +51,9 @@ def search(
     def segment(job: Job) -> Segment:
         return Segment(job.text, terms.inline(job.matches) if inline else ())
 
-    known, senses_told = dictionary.load(), contexts.load()
     for job in jobs:
         if job.dutch:
-            senses = senses_told.matches(job.text)
-            words = known.matches(job.text)
-            phrases = [w for w in words if " " in w.term.source]
-            senses = tuple(s for s in senses if not any(w.touches(s.start, s.end) for w in phrases))
-            words = (
-                *senses,
-                *(w for w in words if not any(s.touches(*span) for s in senses for span in w.spans)),
-            )
-            job.words = tuple(
-                w for w in words if not any(m.touches(*s) for m in job.matches for s in w.spans)
-            )
+            job.words = _words(job)
     several = options.beam if options.choose else 1
     decode([(job, segment(job)) for job in jobs], options.beam, hypotheses=several, progress=progress)
     if not options.choose:
@@ -85,6 +75,19 @@ def search(
         for form in placeholders.FORMS:
             _with_placeholders(engine, [job for job in jobs if job.missed], form, options)
     _weigh(engine, jobs, options)
+
+
+def _words(job: Job) -> tuple[TermMatch, ...]:
+    """Return what the dictionary knows of a job outside its terms: expressions before senses, senses before single words."""
+    known = dictionary.load().matches(job.text)
+    phrases = [word for word in known if " " in word.term.source]
+    senses = _apart(contexts.load().matches(job.text), phrases)
+    return _apart((*senses, *_apart(known, senses)), job.matches)
+
+
+def _apart(words: Sequence[TermMatch], others: Sequence[TermMatch]) -> tuple[TermMatch, ...]:
+    """Return the words that touch none of the others."""
+    return tuple(w for w in words if not any(other.touches(*span) for other in others for span in w.spans))
 
 
 def _weigh(engine: Engine, jobs: Sequence[Job], options: SearchOptions) -> None:

@@ -138,8 +138,7 @@ def _lost_names(job: Job) -> Iterator[TermMatch]:
 
 def _forceable(word: TermMatch) -> bool:
     """Whether a word is a name, or a noun in the dictionary and, as far as is known, in the sentence (`gist`: yeast, or ferments)."""
-    usage = general.load().usage(word.surface.lower())
-    noun = word.term.pos is PartOfSpeech.NOUN and (usage is None or usage.noun >= general.NOUN)
+    noun = word.term.pos is PartOfSpeech.NOUN and general.load().may_be_noun(word.surface.lower())
     return noun or dictionary.is_name(word)
 
 

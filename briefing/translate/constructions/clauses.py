@@ -29,9 +29,12 @@ _EFFECT = (
     r"(?:(?:geen|een|weinig|veel|enig|grote|enorme|\w+ende?) )*"
     r"(?:gevaar|dreiging|risico|werking|effect|signaal|invloed|aantrekkingskracht|kracht)"
 )
+_GET = r"(?:krijgt|krijgen|kreeg|kregen)"
+_WELL = r"(?:(?:weer|wel|snel|helemaal|volledig|langzaam) )*"
 _BELIEF = r"(?:zijn|haar|hun|je|mijn|onze) (?:\w+ )?(?:geaardheid|seksualiteit|mening|geloof|overtuiging|identiteit|afkomst)"
 _USED = {"placht": "past", "plachten": "pasts"}
 _ALIKE = r"(?:on(?!der|geveer|s\b|line)\w{4,}|\w{3,}(?:loos|zaam))\b"
+_WANTS = {"is": ("wil", "willen"), "was": ("wilde", "wilden")}
 _WHO = {"hun": "zij", "hen": "zij", "hem": "hij", "haar": "zij", "ons": "wij", "mij": "ik", "me": "ik"}
 
 
@@ -46,9 +49,7 @@ def _want(order: str) -> Callable[[re.Match[str]], str]:
         own = found["who"].lower()
         who = _WHO.get(own, found["who"])
         several = own in {"hun", "hen", "ons"} or (" " in own and own.endswith(("en", "s")))
-        want = ("wilde" if found["is"].lower() == "was" else "wil") + (
-            "n" if found["is"].lower() == "was" else "len"
-        ) * several
+        want = _WANTS[found["is"].lower()][several]
         return order.format(want=want, who=who, how=found["how"] or "", what=found["what"].rstrip())
 
     return put
@@ -107,23 +108,23 @@ RULES: tuple[Rule, ...] = (
     verb("zijn", "spreken", rf"{{v}} (?P<a>{_LANGUAGE} {WORDS}{{0,4}}?)machtig\b", r"{v} {a}"),
     verb("zijn", "spreken", rf"(?P<a>{_LANGUAGE} {WORDS}{{0,4}}?)machtig {{v}}", r"{a}{v}"),
     (
-        rf"((?:krijgt|krijgen|kreeg|kregen) {WORDS}{{0,4}}?(?:de|het|een) (?:halve|hele|voltallige) \w+ )over zich heen\b",
+        rf"({_GET} {WORDS}{{0,4}}?(?:de|het|een) (?:halve|hele|voltallige) \w+ )over zich heen\b",
         r"\1tegen zich",
     ),
     verb("leggen", "verliezen", rf"{{v}} het (?P<a>{WORDS}{{0,8}}?)af tegen\b", r"{v} {a}van"),
     verb(
         "leggen",
         "verliezen",
-        rf"het (?P<a>{WORDS}{{0,5}}?)tegen (?P<b>{WORDS}{{1,6}}?)(?:af){{v}}",
+        rf"het (?P<a>{WORDS}{{0,5}}?)tegen (?P<b>{WORDS}{{1,6}}?)af{{v}}",
         r"{a}van {b}{v}",
     ),
-    verb("leggen", "verliezen", rf"het (?P<a>{WORDS}{{0,5}}?)(?:af){{v}} tegen\b", r"{a}{v} van"),
+    verb("leggen", "verliezen", rf"het (?P<a>{WORDS}{{0,5}}?)af{{v}} tegen\b", r"{a}{v} van"),
     (
         rf"({_SERVICE} {WORDS}{{0,6}}?(?:is|was|zijn|waren|weer|nog|niet|meer|langer|blijft) )in de lucht\b(?! (?:te )?(?:ge)?h[oi])",
         r"\1beschikbaar",
     ),
     (
-        rf"((?:krijgt|krijgen|kreeg|kregen) {WORDS}{{0,6}}?)de handen (niet )?op elkaar\b",
+        rf"({_GET} {WORDS}{{0,6}}?)de handen (niet )?op elkaar\b",
         lambda found: f"{found[1]}{'geen ' if found[2] else ''}steun",
     ),
     (
@@ -131,7 +132,7 @@ RULES: tuple[Rule, ...] = (
         lambda found: f"{'geen ' if found[1] else ''}steun ",
     ),
     (
-        rf"((?:krijgt|krijgen|kreeg|kregen) {WORDS}{{0,5}}begroting {WORDS}{{0,3}}?)rond\b",
+        rf"({_GET} {WORDS}{{0,5}}begroting {WORDS}{{0,3}}?)rond\b",
         r"\1sluitend",
     ),
     verb("staan", "eisen", rf"{{v}} erop (?=(?:om )?{WORDS}{{0,6}}?te \w+en\b)", r"{v} "),
@@ -249,7 +250,7 @@ RULES: tuple[Rule, ...] = (
         r"{v} {a}",
     ),
     (
-        rf"((?:krijgen|krijgt|kreeg|kregen) {WORDS}{{0,5}}?\w*(?:leerlingen|scholieren|studenten|kinderen|personeel|werknemers|ambtenaren|medewerkers) (?:{WORDS}{{1,3}})?)(?<!dag )(?<!dagen )(?<!week )vrij(?=[.,;:]|$)",
+        rf"({_GET} {WORDS}{{0,5}}?\w*(?:leerlingen|scholieren|studenten|kinderen|personeel|werknemers|ambtenaren|medewerkers) (?:{WORDS}{{1,3}})?)(?<!dag )(?<!dagen )(?<!week )vrij(?=[.,;:]|$)",
         r"\1een vrije dag",
     ),
     (
@@ -282,7 +283,7 @@ RULES: tuple[Rule, ...] = (
     ),
     (rf"(achterstand\w* {WORDS}{{0,6}}?)in te lopen\b", r"\1weg te werken"),
     (
-        rf"(achterstand\w* {WORDS}{{0,6}}?)in(?=(?:lopen|gelopen)\b)(?:lopen|(gelopen))",
+        rf"(achterstand\w* {WORDS}{{0,6}}?)in(?:lopen|(gelopen))\b",
         lambda found: f"{found[1]}weg{'gewerkt' if found[2] else 'werken'}",
     ),
     verb(
@@ -343,13 +344,13 @@ RULES: tuple[Rule, ...] = (
     verb(
         "komen",
         "herstellen",
-        r"er (?P<a>(?:(?:weer|wel|snel|helemaal|volledig|langzaam) )*)bovenop {v}",
+        rf"er (?P<a>{_WELL})bovenop {{v}}",
         r"{a}{v}",
     ),
     verb(
         "komen",
         "herstellen",
-        r"{v} er (?P<a>(?:(?:weer|wel|snel|helemaal|volledig|langzaam) )*)bovenop\b",
+        rf"{{v}} er (?P<a>{_WELL})bovenop\b",
         r"{v} {a}",
     ),
     (r"er ((?:weer|wel|helemaal|volledig|snel) )?bovenop gekomen\b", r"\1hersteld"),

@@ -7,13 +7,15 @@ the sentence stand between. No part of them is meant literally where all of them
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
 
-from briefing.match import general, verbs
+from briefing.match import general
 from briefing.match.wordlist import word_list
+from briefing.translate.constructions.rules import forms
+from briefing.translate.paraphrase import rewritten
 
 _BETWEEN = 7  # words that may stand before the subject, and between it and the rest
 # What may stand before a verb at the end of its clause.
@@ -56,8 +58,7 @@ class Idiom:
     @cached_property
     def _forms(self) -> dict[str, str]:
         """The forms of the verb, each with that of the plain one."""
-        own, plain = verbs.paradigm(self.clause.verb), verbs.paradigm(self.plain.verb)
-        return {own[slot]: plain[slot] for slot in ("infinitive", "third", "past", "pasts")}
+        return forms(self.clause.verb, self.plain.verb)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -79,31 +80,27 @@ class Idiom:
         between = found["between"].split()
         if self.clause.subject in _PRONOUNS and between and _noun(between[0], self._forms):
             return found[0]  # `het risico`
-        verb = found.span("joined") if found["joined"] else next(self._verb(found), None)
+        verb = found.span("joined") if found["joined"] else self._verb(found)
         if verb is None:
             return found[0]
         form = self._forms[found.string[slice(*verb)].lower()]
         subject = self.plain.subject
         if subject == "er" != self.clause.subject and verb[1] < found.start("subject"):
             subject, form = "", f"{form} er"  # it stands right behind the verb
-        edits = {
-            found.span("subject"): subject,
-            found.span("rest"): self.plain.rest,
-            verb: f" {form}" if found["joined"] else form,
-        }
-        text, at = "", found.start()
-        for (start, end), new in sorted(edits.items()):
-            text += found.string[at:start]
-            text = (
-                text + (new[:1].upper() + new[1:] if found.string[start].isupper() else new)
-                if new
-                else text.rstrip(" ")
-            )
-            at = end
-        return text + found.string[at : found.end()]
+        edits = (
+            (found.span("subject"), subject),
+            (found.span("rest"), self.plain.rest),
+            (verb, f" {form}" if found["joined"] else form),
+        )
+        begin = found.start()
+        changes = [
+            (start - begin, end - begin, new[:1].upper() + new[1:] if found.string[start].isupper() else new)
+            for (start, end), new in edits
+        ]
+        return rewritten(found[0], changes, ())[0]
 
-    def _verb(self, found: re.Match[str]) -> Iterator[tuple[int, int]]:
-        """Yield where the verb stands: behind the subject, behind the rest and auxiliaries, or before the subject."""
+    def _verb(self, found: re.Match[str]) -> tuple[int, int] | None:
+        """Return where the verb stands: behind the subject, behind the rest and auxiliaries, or before the subject."""
         for group, words in (
             ("between", list(re.finditer(_WORD, found["between"]))),
             ("behind", list(re.finditer(_WORD, found["behind"] or ""))),
@@ -113,15 +110,16 @@ class Idiom:
                 low = word[0].lower()
                 if low in self._forms:
                     start = found.start(group)
-                    yield start + word.start(), start + word.end()
+                    return start + word.start(), start + word.end()
                 if low in _CLAUSES or (group == "behind" and low not in _AUXILIARIES):
                     break
+        return None
 
 
-def _noun(word: str, forms: Container[str]) -> bool:
+def _noun(word: str, verb: Container[str]) -> bool:
     """Whether a word is no form of the verb and, as far as is known, a noun."""
     usage = general.load().usage(word.lower())
-    return word.lower() not in forms and usage is not None and usage.noun > _NOUN
+    return word.lower() not in verb and usage is not None and usage.noun > _NOUN
 
 
 def put_plainly(text: str) -> str:
@@ -139,6 +137,5 @@ def load() -> tuple[Idiom, ...]:
     data = resources.files("briefing.translate").joinpath("data", "sentence_idioms.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in data.splitlines() if not line.startswith("#"))
     idioms = (Idiom(_Clause(*row[:3]), _Clause(*row[3:])) for row in rows)
-    return tuple(
-        sorted(idioms, key=lambda idiom: -len(idiom.clause.rest))
-    )  # the longest first: others stand in it
+    # The longest first: others stand in it.
+    return tuple(sorted(idioms, key=lambda idiom: -len(idiom.clause.rest)))

@@ -16,6 +16,13 @@ _PARTS = (
 NUMBER = rf"(?!(?:een|één)\b)(?:\d[\d.]*(?:,\d+)?|(?:(?:{_PARTS})(?:en|ën)?)+)(?!\w)"
 WORDS = r"(?:[\w'’-]+(?:[.,]\d+)* )"  # one, and the space behind it
 FINITE = ("third", "past", "pasts")
+_SLOTS = ("infinitive", *FINITE)
+
+
+def forms(old: str, new: str, slots: tuple[str, ...] = _SLOTS) -> dict[str, str]:
+    """Return the forms of the infinitive `old`, each with that form of `new`."""
+    before, behind = verbs.paradigm(old), verbs.paradigm(new)
+    return {before[slot]: behind[slot] for slot in slots}
 
 
 def verb(
@@ -23,12 +30,11 @@ def verb(
     new: str,
     pattern: str,
     put: str,
-    slots: tuple[str, ...] = ("infinitive", "third", "past", "pasts"),
+    slots: tuple[str, ...] = _SLOTS,
 ) -> Rule:
     """Return a rule with a form of the infinitive `old` in its pattern, as `{v}`, and that form of `new` in what is put."""
-    before, behind = verbs.paradigm(old), verbs.paradigm(new)
-    forms = {before[slot]: behind[slot] for slot in slots}
+    said = forms(old, new, slots)
     return (
-        pattern.replace("{v}", rf"(?P<v>{'|'.join(sorted(forms, key=len, reverse=True))})\b"),
-        lambda found: put.format(**found.groupdict() | {"v": forms[found["v"].lower()]}),
+        pattern.replace("{v}", rf"(?P<v>{'|'.join(sorted(said, key=len, reverse=True))})\b"),
+        lambda found: put.format(**found.groupdict() | {"v": said[found["v"].lower()]}),
     )
