@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,14 @@ class Setting:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError("a text in quotation marks")  # noqa: TRY004 - one exception says "what was expected"
+    return value
+
+
+def _date(value: object) -> str:
+    if type(value) is date:  # as TOML writes one, without quotation marks
+        return value.isoformat()
+    if not isinstance(value, str):
+        raise ValueError("a date, YYYY-MM-DD")  # noqa: TRY004 - as above
     return value
 
 
@@ -78,11 +87,15 @@ FIELDS: dict[str, tuple[Callable[[object], Any], Any]] = {
     "from": (_text, None),
     "subject": (_text, None),
     "marking": (_text, None),
+    "date": (_date, None),
+    "since": (_date, None),
+    "until": (_date, None),
     "sentences": (_number, None),
     "algorithm": (_text, None),
     "sections": (_list, None),
     "annex": (_switch, True),
     "bilingual_only": (_switch, False),
+    "format": (_text, None),
     "paper": (_text, "a4"),
     "template": (_text, None),
     "glossary": (_list, ()),

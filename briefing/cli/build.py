@@ -78,14 +78,12 @@ def build(
         "title": title, "to": to, "from": from_, "subject": subject, "marking": marking, "sentences": sentences,
         "algorithm": algorithm, "sections": sections, "annex": annex, "bilingual_only": bilingual_only or None,
         "template": str(template) if template else None, "paper": paper, "glossary": glossary, "model": model,
-        "language": language, "memory": memory,
+        "language": language, "memory": memory, "date": date, "since": since, "until": until, "format": format_,
     })  # fmt: skip
-    kind = _format(format_, out)
+    kind = _format(chosen, out)
     setup.check_paper(chosen["paper"])
-    if chosen["template"] and not Path(chosen["template"]).is_file():
-        raise UsageError(f"{chosen['template']}: there is no such template.", "Make one: briefing template")
-    request = _request(chosen, date)
-    first, last = setup.period(since, until)
+    request = _request(chosen)
+    first, last = setup.period(chosen)
     files = sources or [_default_folder()]
     place = (Path("output"), f"briefing-{request.date.isoformat()}", f".{kind}")
     if out is None:
@@ -97,8 +95,8 @@ def build(
     from briefing.cli.progress import progress
     from briefing.summarise.algorithms import algorithm_named
 
-    if chosen["template"] and kind == "docx":
-        render.check_template(Path(chosen["template"]))  # rather than after the work
+    if request.template and kind == "docx":
+        render.check_template(request.template)  # rather than after the work
     name = chosen["algorithm"] or summarise.DEFAULT
     algorithm_named(name)
     terms = setup.load_glossary(chosen, none=no_glossary)
@@ -130,22 +128,23 @@ def build(
         raise typer.Exit(3)
 
 
-def _format(name: str | None, out: str | None) -> str:
-    if name is None:
-        return output.format_of(out, FORMATS) or "docx"
-    if name not in FORMATS:
+def _format(chosen: Settings, out: str | None) -> str:
+    """Return the format of the memo: as `--format` says, else as the ending of `-o`, else as it is set."""
+    name, origin = chosen["format"], chosen.origin("format")
+    if name not in (None, *FORMATS):
         raise UsageError(
-            f"--format: there is no format {name!r} for a memo.", f"Choose one of {', '.join(FORMATS)}."
+            f"{origin}: there is no format {name!r} for a memo.", f"Choose one of {', '.join(FORMATS)}."
         )
-    return name
+    by_ending = output.format_of(out, FORMATS) if origin != "--format" else None
+    return by_ending or name or "docx"
 
 
-def _request(chosen: Settings, date: str | None) -> MemoRequest:
+def _request(chosen: Settings) -> MemoRequest:
     from briefing import memo
 
-    day = setup.day(date, "--date")
-    if date and len(date.strip()) != len("YYYY-MM-DD"):
-        raise UsageError(f"--date: {date!r} is not a day.", "Write YYYY-MM-DD.")
+    template = setup.template_path(chosen)
+    if template and not template.is_file():
+        raise UsageError(f"{template}: there is no such template.", "Make one: briefing template")
     names = memo.section_names(chosen["sections"]) if chosen["sections"] else None
     moment = setup.now()
     return memo.MemoRequest(
@@ -154,11 +153,11 @@ def _request(chosen: Settings, date: str | None) -> MemoRequest:
         from_=chosen["from"] or "",
         subject=chosen["subject"] or "",
         marking=chosen["marking"] or "",
-        date=day or moment.astimezone().date(),
+        date=setup.memo_date(chosen) or moment.astimezone().date(),
         sections=names,
         annex=chosen["annex"] or chosen["bilingual_only"],
         bilingual_only=chosen["bilingual_only"],
-        template=Path(chosen["template"]) if chosen["template"] else None,
+        template=template,
         paper=chosen["paper"],
         timestamp=moment if "SOURCE_DATE_EPOCH" in os.environ else None,
     )
@@ -192,7 +191,7 @@ def _report(target: str, kind: str, done: Translated, started: float, *, quiet: 
             "signature": str(done.signature),
             "seconds": round(time.monotonic() - started, 1),
         }
-        typer.echo(json.dumps(report, ensure_ascii=False, indent=2), err=target == output.STDOUT)
+        typer.echo(json.dumps(report, ensure_ascii=False, indent=2), err=output.is_stdout(target))
     elif not quiet:
         from briefing.memo.wording import count
 

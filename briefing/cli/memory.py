@@ -137,7 +137,7 @@ def export(
     records = _records("", memory, corrections=corrections, limit=None)
     data = (_json([_fields(record) for record in records]) + "\n").encode() if as_json else write_tmx(records)
     files.write(output, data, force=force)
-    if output != files.STDOUT:
+    if not files.is_stdout(output):
         typer.echo(f"Wrote {_counted(len(records), 'unit')} to {output}.", err=True)
 
 

@@ -12,11 +12,16 @@ from briefing.errors import OutputError
 from briefing.files import give_name, new_mode, written_beside
 
 STDOUT = "-"
-_ALSO_STDOUT = frozenset({STDOUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
+_STDOUT_NAMES = frozenset({STDOUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"})
 
 
 # Endings of files that are not the name of their format.
 _ENDINGS = {"txt": "text", "htm": "html", "markdown": "md"}
+
+
+def is_stdout(path: str) -> bool:
+    """Return whether what is written to `path` goes to standard output, by whatever name."""
+    return path in _STDOUT_NAMES
 
 
 class NameTakenError(OutputError):
@@ -28,7 +33,7 @@ def check(path: str, *, force: bool, read: Iterable[str | Path] = ()) -> None:
 
     What the command itself reads (`read`) is not replaced by what it writes, whatever is forced.
     """
-    if path in _ALSO_STDOUT:
+    if is_stdout(path):
         return
     target = Path(path)
     if _leads_nowhere(target):
@@ -98,7 +103,7 @@ def write(path: str, data: bytes, *, force: bool = True) -> None:
     The file is written beside its place and moved there when it is complete. Without `force` it never replaces
     one that has come to be there meanwhile. Raises OutputError.
     """
-    if path in _ALSO_STDOUT:
+    if is_stdout(path):
         _to_stdout(data)
         return
     target = Path(path)

@@ -59,7 +59,12 @@ def glossary_paths(chosen: settings.Settings) -> list[Path]:
     """Return the files of the glossary that applies."""
     from briefing import glossary
 
-    return [Path(p) for p in chosen["glossary"]] or [glossary.default_path(Path.cwd())]
+    return [home(p) for p in chosen["glossary"]] or [glossary.default_path(Path.cwd())]
+
+
+def template_path(chosen: settings.Settings) -> Path | None:
+    """Return where the office's Word template lies, None where none is given."""
+    return home(chosen["template"]) if chosen["template"] else None
 
 
 def read_by(chosen: settings.Settings, files: Sequence[str]) -> list[str | Path]:
@@ -69,7 +74,7 @@ def read_by(chosen: settings.Settings, files: Sequence[str]) -> list[str | Path]
     """
     from briefing import sources
 
-    template = chosen["template"]
+    template = template_path(chosen)
     return [
         *sources.find(files),
         *glossary_paths(chosen),
@@ -137,23 +142,35 @@ def open_memory(chosen: settings.Settings, *, none: bool = False) -> Iterator[Me
         yield memory
 
 
-def day(text: str | None, flag: str, *, last: bool = False) -> date | None:
-    """Return the first day (or the last) that a date flag means, None where it is not given."""
-    if text is None:
+def memo_date(chosen: settings.Settings) -> date | None:
+    """Return the day that the setting `date` names, None where it is not given. UsageError for anything but a day."""
+    given = _partial(chosen, "date")
+    if given and given.day is None:
+        raise UsageError(f"{chosen.origin('date')}: {chosen['date']!r} is not a day.", "Write YYYY-MM-DD.")
+    return given.first if given else None
+
+
+def period(chosen: settings.Settings) -> tuple[date | None, date | None]:
+    """Return the first and the last day that `since` and `until` mean. UsageError where no day lies between."""
+    since, until = _partial(chosen, "since"), _partial(chosen, "until")
+    first, last = since.first if since else None, until.last if until else None
+    if first and last and first > last:
+        raise UsageError(
+            f"{chosen.origin('since')} {chosen['since']} is later than {chosen.origin('until')} {chosen['until']}.",
+            "Turn them round.",
+        )
+    return first, last
+
+
+def _partial(chosen: settings.Settings, name: str) -> PartialDate | None:
+    if chosen[name] is None:
         return None
     try:
-        partial = PartialDate.parse(text)
+        return PartialDate.parse(chosen[name])
     except ValueError as error:
-        raise UsageError(f"{flag}: {text!r} is not a date.", "Write YYYY-MM-DD, YYYY-MM or YYYY.") from error
-    return partial.last if last else partial.first
-
-
-def period(since: str | None, until: str | None) -> tuple[date | None, date | None]:
-    """Return the first and the last day that `--since` and `--until` mean. UsageError where no day lies between."""
-    first, last = day(since, "--since"), day(until, "--until", last=True)
-    if first and last and first > last:
-        raise UsageError(f"--since {since} is later than --until {until}.", "Turn them round.")
-    return first, last
+        raise UsageError(
+            f"{chosen.origin(name)}: {chosen[name]!r} is not a date.", "Write YYYY-MM-DD, YYYY-MM or YYYY."
+        ) from error
 
 
 def check_paper(paper: str) -> None:

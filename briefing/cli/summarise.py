@@ -46,9 +46,9 @@ def summarise(
         raise UsageError("There is nothing to summarise.", "Name articles, or - for standard input.")
     chosen = setup.resolve({
         "sentences": sentences, "algorithm": algorithm, "glossary": glossary, "model": model,
-        "language": from_language, "memory": memory,
+        "language": from_language, "memory": memory, "since": since, "until": until,
     })  # fmt: skip
-    first, last = setup.period(since, until)
+    first, last = setup.period(chosen)
 
     from briefing import pipeline
     from briefing import summarise as stage

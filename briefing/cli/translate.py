@@ -45,7 +45,7 @@ def translate(
             f"--format: there is no format {kind!r} here.", f"Choose one of {', '.join(FORMATS)}."
         )
     target = out or output.STDOUT
-    if kind == "docx" and target == output.STDOUT and setup.stdout_is_terminal():
+    if kind == "docx" and output.is_stdout(target) and setup.stdout_is_terminal():
         raise UsageError("A Word document is not for a terminal.", "Name a file: -o FILE.docx")
     if not files:
         raise UsageError("There is nothing to translate.", "Name articles, or - for standard input.")

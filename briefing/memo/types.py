@@ -97,6 +97,11 @@ class DatedEntry:
         return self.date or self.entry.date or "not known"
 
     @property
+    def caution(self) -> str:
+        """What to say beside a date that is only the article's; empty where the day is told."""
+        return "" if self.date else "day not known"
+
+    @property
     def number(self) -> int:
         """Its number in the timeline, which its anchor ends in."""
         return int(self.entry.anchor[1:])

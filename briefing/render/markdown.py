@@ -128,7 +128,7 @@ def _timeline(memo: Memo) -> Iterator[str]:
         ("Date", "In the original", "Event"),
         (
             (
-                event.when if event.date else f"{event.when}, day not known",
+                f"{event.when}, {event.caution}" if event.caution else event.when,
                 escape(event.expression),
                 _cited(memo, event.entry)
                 + (f" *({escape(event.note)})*" if event.note and event.date else ""),

@@ -301,6 +301,44 @@ def test_template_is_written_whole_and_never_over_another(run, folder):
     assert run("build", "--template", "office.docx")[0] == 0
 
 
+def test_dates_and_the_format_may_be_set_once_for_all(run, folder, monkeypatch):
+    (folder / "briefing.toml").write_text(
+        'format = "html"\ndate = 2025-06-01\nsince = "2025-05"\n', encoding="utf-8"
+    )
+    code, out, _ = run("build", "--json")
+    written = folder / "output" / "briefing-2025-06-01.html"
+    assert (code, json.loads(out)["articles"], written.is_file()) == (0, 1, True)
+    assert run("build", "-o", "m.md")[0] == 0  # the ending that is asked for goes before what is set
+    assert (folder / "m.md").read_text(encoding="utf-8").startswith("#")
+    assert run("build", "--format", "json", "-o", "m.html")[0] == 0
+    assert json.loads((folder / "m.html").read_text(encoding="utf-8"))
+    monkeypatch.setenv("BRIEFING_UNTIL", "2025-04")
+    code, _, err = run("summarise", "sources")
+    assert (code, "briefing.toml:3 2025-05 is later than BRIEFING_UNTIL 2025-04" in err) == (2, True)
+    monkeypatch.setenv("BRIEFING_DATE", "2025-06")
+    assert "BRIEFING_DATE: '2025-06' is not a day" in run("build")[2]
+    monkeypatch.setenv("BRIEFING_FORMAT", "odt")
+    assert "BRIEFING_FORMAT: there is no format 'odt'" in run("build")[2]
+
+
+def test_a_tilde_in_a_setting_is_the_home(run, folder, monkeypatch, tmp_path):
+    (tmp_path / "home").mkdir()
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "home" / "office.csv").write_text("source,target\nbestand,truce\n", encoding="utf-8")
+    (folder / "briefing.toml").write_text('glossary = ["~/office.csv"]\n', encoding="utf-8")
+    code, out, _ = run("doctor", "--json")
+    assert (code, "office.csv" in out.decode()) == (0, True)
+    assert run("build", "--format", "html")[0] == 0
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="no such name here")
+def test_standard_output_by_another_name_is_standard_output(run):
+    code, out, _ = run("glossary", "export", "-o", "/dev/stdout")
+    assert (code, b"source,target" in out) == (0, True)
+    code, out, err = run("memory", "export", "-o", "/dev/stdout")
+    assert (code, b"<tmx" in out, "Wrote" in err) == (0, True, False)
+
+
 def test_doctor_shows_what_is_sound_and_which_setting_won(run, monkeypatch):
     monkeypatch.setenv("BRIEFING_TITLE", "Weekly")
     code, out, _ = run("doctor", "--json")

@@ -205,6 +205,20 @@ def test_a_list_style_without_numbering_gets_ours(tmp_path):
     assert used == ["decimal", "bullet"]
 
 
+def test_a_damaged_part_is_named_though_the_memo_would_only_carry_it(tmp_path):
+    with ZipFile(BytesIO(template())) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/theme/theme1.xml"] = parts["word/theme/theme1.xml"][:-9]
+    file = tmp_path / "office.docx"
+    with ZipFile(file, "w") as package:
+        for part, data in parts.items():
+            package.writestr(part, data)
+    with pytest.raises(
+        SettingsError, match=r"office\.docx is damaged: its word/theme/theme1\.xml is not XML"
+    ):
+        render(build.memo(template=file), "docx")
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.randoms(use_true_random=False))
 def test_a_damaged_template_is_refused_in_a_sentence_or_taken(tmp_path, random):

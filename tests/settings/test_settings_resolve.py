@@ -62,6 +62,8 @@ def test_lists_are_parted_by_commas_in_the_environment(tmp_path):
         ({}, {}, "title = 3\n", "briefing.toml:1"),
         ({}, {}, "sections = [1]\n", "briefing.toml:1"),
         ({}, {}, "sentences = true\n", "briefing.toml:1"),
+        ({}, {}, "since = 2025\n", "briefing.toml:1"),
+        ({}, {}, "date = 2025-06-01T12:00:00\n", "briefing.toml:1"),
     ],
 )
 def test_a_value_of_no_use_names_its_place(flags, environ, file, place, write):

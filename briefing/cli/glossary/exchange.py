@@ -150,7 +150,7 @@ def export(
     from briefing.glossary import formats
     from briefing.glossary.csvfile import read_terms
 
-    to_stdout = str(output) == files.STDOUT
+    to_stdout = files.is_stdout(str(output))
     if to_stdout and as_json:
         raise GlossaryError(
             "Standard output holds the glossary, so that --json has no place.", "Name a file: -o FILE"

@@ -55,8 +55,8 @@ def timeline(memo: Memo, writer: Writer) -> Xml:
 
 def _read_from(event: DatedEntry) -> list[Xml]:
     """Return the words of the original, in their language, and that they leave the day open where they do."""
-    after = "”" if event.date else "”, day not known"
-    return [run("“"), run(event.expression, language=event.entry.language), run(after)]
+    after = f", {event.caution}" if event.caution else ""
+    return [run("“"), run(event.expression, language=event.entry.language), run(f"”{after}")]
 
 
 def _capital(words: str) -> str:

@@ -168,6 +168,7 @@ def _open(file: Path | None, paper: str) -> Document:
         return docx.Document(BytesIO(template(paper)))
     data = file.read_bytes()
     with ZipFile(BytesIO(data)) as package:
+        _check_parts(package, file)
         types = package.read("[Content_Types].xml")
         if _TEMPLATE_TYPE in types:  # a .dotx is a .docx under another name
             parts = {name: package.read(name) for name in package.namelist()}
@@ -177,6 +178,22 @@ def _open(file: Path | None, paper: str) -> Document:
         return docx.Document(BytesIO(data))
     except PackageNotFoundError as error:
         raise ValueError(str(error)) from error
+
+
+def _check_parts(package: ZipFile, file: Path) -> None:
+    """Raise SettingsError where a part is not whole: python-docx carries what it does not read into the memo as it is."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    for name in package.namelist():
+        data = package.read(name)  # BadZipFile where its checksum is another
+        if name.endswith((".xml", ".rels")):
+            try:
+                etree.fromstring(data, parser)
+            except etree.XMLSyntaxError as error:
+                raise SettingsError(
+                    f"The template {file} is damaged: its {name} is not XML.", _HINT
+                ) from error
 
 
 # What zipfile, lxml and python-docx raise for a broken archive, broken XML, and XML that is something else.
