@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+from pathlib import Path
 
 import pytest
 from cli_builders import ARTICLE, ENGLISH, GERMAN, OTHER, FakeEngine
@@ -331,7 +332,7 @@ def test_a_tilde_in_a_setting_is_the_home(run, folder, monkeypatch, tmp_path):
     assert run("build", "--format", "html")[0] == 0
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/stdout"), reason="no such name here")
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such name here")
 def test_standard_output_by_another_name_is_standard_output(run):
     code, out, _ = run("glossary", "export", "-o", "/dev/stdout")
     assert (code, b"source,target" in out) == (0, True)
