@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -55,13 +56,24 @@ def readable(document: Document) -> tuple[list[tuple[int, Term]], list[Finding]]
 
 
 def check_form(document: Document) -> list[Finding]:
-    """Return the findings on single entries and pairs of entries of one file, in line order."""
+    """Return the findings on the header, on single entries and on pairs of entries of one file, in line order."""
     entries, findings = readable(document)
+    findings += _columns(document)
     findings += _spelling(document)
     terms = [term for _, term in entries]
     findings += _duplicates(terms)
     findings += _contradictions(terms)
     return sorted(findings, key=lambda finding: (finding.line, finding.kind))
+
+
+def _columns(document: Document) -> Iterator[Finding]:
+    """Yield a finding for each column that is none of ours but is written nearly like one that the file lacks."""
+    missing = [column for column in csvfile.COLUMNS if column not in document.columns]
+    for column in document.columns:
+        near = difflib.get_close_matches(column, missing, n=1, cutoff=0.7)
+        if column not in csvfile.COLUMNS and near:
+            message = f"the column {column!r} is not read; should it be {near[0]!r}?"
+            yield Finding("column", document.name, document.records[document.header].line, message)
 
 
 def _spelling(document: Document) -> Iterator[Finding]:
@@ -150,14 +162,13 @@ def fix(document: Document) -> tuple[Document, int]:
     Mended are stray spaces, invisible characters and look-alike letters in source and target, and duplicates
     that say the same in every column (the first stays).
     """
-    changed = 0
-    for place, record in enumerate(document.records):
-        if not record.fields or place == document.header:
-            continue
-        new = _mended(document, record)
-        if new is not None:
-            document = document.replace_fields(place, new)
-            changed += 1
+    columns = document.columns
+    mended = {
+        place: new
+        for place, record in enumerate(document.records)
+        if record.fields and place != document.header and (new := _mended(columns, record)) is not None
+    }
+    document = document.replace_fields(mended)
     entries, _ = readable(document)
     seen: dict[str, list[Term]] = defaultdict(list)
     doubles = []
@@ -166,12 +177,11 @@ def fix(document: Document) -> tuple[Document, int]:
             doubles.append(place)
         else:
             seen[term.source.casefold()].append(term)
-    return document.remove(*doubles), changed + len(doubles)
+    return document.remove(*doubles), len(mended) + len(doubles)
 
 
-def _mended(document: Document, record: Record) -> tuple[str, ...] | None:
+def _mended(columns: Sequence[str], record: Record) -> tuple[str, ...] | None:
     mend: Callable[[str], str] = lambda v: clean_spaces(v.translate(LOOKALIKES) if lookalikes(v) else v)  # noqa: E731
-    columns = document.columns
     new = tuple(
         mend(value) if n < len(columns) and columns[n] in csvfile.COLUMNS[:2] else value
         for n, value in enumerate(record.fields)

@@ -85,21 +85,30 @@ class Document:
 
     def replace(self, place: int, term: Term) -> Document:
         """Return the document with the entry at `place` changed; columns that are not ours keep their values."""
-        document = self._wide_enough([term])
-        old = document.records[place]
-        kept = dict(zip(document.columns, old.fields, strict=False))
-        new = _record(document, kept | fields_of(term), _line_end(old.raw))
-        return replace(document, records=(*document.records[:place], new, *document.records[place + 1 :]))
+        return self.replace_all({place: term})
 
-    def replace_fields(self, place: int, fields: Sequence[str]) -> Document:
-        """Return the document with the fields of the record at `place` changed, and nothing else of it."""
-        old = self.records[place]
-        new = Record(_line(fields, self.delimiter) + _line_end(old.raw), old.line, tuple(fields))
-        return replace(self, records=(*self.records[:place], new, *self.records[place + 1 :]))
+    def replace_all(self, changes: Mapping[int, Term]) -> Document:
+        """Return the document with the entries at the places of `changes` changed, as `replace` does it."""
+        document = self._wide_enough(tuple(changes.values()))
+        rows, columns = list(document.records), document.columns
+        for place, term in changes.items():
+            kept = dict(zip(columns, rows[place].fields, strict=False))
+            rows[place] = _record(document, kept | fields_of(term), _line_end(rows[place].raw))
+        return replace(document, records=tuple(rows))
+
+    def replace_fields(self, changes: Mapping[int, Sequence[str]]) -> Document:
+        """Return the document with the fields of the records at the places of `changes` changed, and nothing else."""
+        rows = list(self.records)
+        for place, fields in changes.items():
+            old = rows[place]
+            line = _line(fields, self.delimiter) + _line_end(old.raw)
+            rows[place] = Record(line, old.line, tuple(fields))
+        return replace(self, records=tuple(rows))
 
     def remove(self, *places: int) -> Document:
         """Return the document without the records at `places`."""
-        return replace(self, records=tuple(row for n, row in enumerate(self.records) if n not in places))
+        gone = frozenset(places)
+        return replace(self, records=tuple(row for n, row in enumerate(self.records) if n not in gone))
 
     def _wide_enough(self, terms: Sequence[Term]) -> Document:
         """Return the document with the columns that the entries' values need."""
@@ -120,14 +129,17 @@ def _record(document: Document, values: Mapping[str, str], end: str) -> Record:
 
 
 def _line(fields: Sequence[str], delimiter: str) -> str:
-    out = io.StringIO()
-    csv.writer(out, delimiter=delimiter, lineterminator="").writerow(fields)
-    line = out.getvalue()
+    line = _written(fields, delimiter)
     if line.lstrip(" ").startswith("#"):  # quoted, or it would read as a comment
-        rest = io.StringIO()
-        csv.writer(rest, delimiter=delimiter, lineterminator="").writerow(["-", *fields[1:]])
-        line = '"' + fields[0].replace('"', '""') + '"' + rest.getvalue()[1:]
+        line = '"' + fields[0].replace('"', '""') + '"' + _written(["-", *fields[1:]], delimiter)[1:]
     return line
+
+
+def _written(fields: Sequence[str], delimiter: str) -> str:
+    out = io.StringIO()
+    # Fields with the line end's own characters are quoted, so it must be both of them.
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerow(fields)
+    return out.getvalue().removesuffix("\r\n")
 
 
 def fields_of(term: Term) -> dict[str, str]:

@@ -39,10 +39,13 @@ def merge(
 
     A pair that we lack is added. Where both have the pair, their filled columns replace ours under THEIRS. Where
     their preferred rendering differs from ours, it takes the place of ours under THEIRS and is left out under
-    OURS. An entry whose rendering is OPEN is left out. Under ASK `ask(our entry, their entry)` says whether theirs counts.
+    OURS; two entries of theirs leave each other alone. An entry whose rendering is OPEN is left out. Under ASK `ask(our entry, their entry)` says whether theirs counts.
     """
     changed = unchanged = undecided = 0
     fresh: list[Term] = []  # added at the end, together
+    changes: dict[int, Term] = {}
+    taken: set[int] = set()  # places that hold an entry of theirs
+    gone: set[int] = set()  # places of ours whose rendering gave way to one that stands elsewhere
     behind = len(document.records)
     index: dict[str, list[tuple[int, Term]]] = {}
     for place, term in document.entries():
@@ -53,26 +56,34 @@ def merge(
             continue
         entries = index.setdefault(term.source.casefold(), [])
         pair = next((e for e in entries if _same_pair(e[1], term)), None)
-        rival = next((e for e in entries if _rival(e[1], term)), None)
+        rival = next((e for e in entries if e[0] not in taken and _rival(e[1], term)), None)
         if pair is None and rival is None:
             entries.append((behind + len(fresh), term))
+            taken.add(behind + len(fresh))
             fresh.append(term)
             continue
         place, ours = pair or rival or entries[0]
+        yields = rival if rival and rival[0] != place else None
         new = _filled(ours, term)
-        counts = replace(new, file="", line=0) != replace(ours, file="", line=0) and (
-            rule is Rule.THEIRS or (rule is Rule.ASK and ask is not None and ask(ours, term))
-        )
-        if counts:
-            if place < behind:
-                document = document.replace(place, new)
-            else:
-                fresh[place - behind] = new
-            entries[[n for n, _ in entries].index(place)] = (place, new)
-            changed += 1
-        else:
+        differs = yields or replace(new, file="", line=0) != replace(ours, file="", line=0)
+        asked = yields[1] if yields else ours
+        if not differs or not (
+            rule is Rule.THEIRS or (rule is Rule.ASK and ask is not None and ask(asked, term))
+        ):
             unchanged += 1
-    return Merged(document.add(*fresh), len(fresh), changed, unchanged, undecided)
+            continue
+        if place < behind:
+            changes[place] = new
+        else:
+            fresh[place - behind] = new
+        entries[[n for n, _ in entries].index(place)] = (place, new)
+        taken.add(place)
+        if yields:
+            entries.remove(yields)
+            gone.add(yields[0])
+        changed += 1
+    merged = document.replace_all(changes).remove(*gone).add(*fresh)
+    return Merged(merged, len(fresh), changed, unchanged, undecided)
 
 
 def _same_pair(one: Term, two: Term) -> bool:

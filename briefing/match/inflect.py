@@ -64,10 +64,7 @@ def fitting_form(term: Term, surface: str, before: str) -> str:
     occurrence `surface` has. At the beginning of a sentence it has a capital.
     """
     form = dutch_form(term, surface)
-    words = [w.lower() for w in _ENGLISH_WORD.findall(before)]
-    while words and (words[-1] in _BETWEEN or words[-1].endswith("ly")):
-        words.pop()
-    last = words[-1] if words else ""
+    last = _governing(before)
     if verbal(term.pos, [token.folded for token in tokenize(term.source)]):
         if last in _BASE_AFTER:
             form = Form.BASE
@@ -83,6 +80,33 @@ def fitting_form(term: Term, surface: str, before: str) -> str:
     return english[:1].upper() + english[1:] if SENTENCE_START.search(before) else english
 
 
+def agreeing_form(term: Term, surface: str, before: str, after: str) -> str:
+    """Return the base form of the term's English, or another where the words around it and the Dutch both ask for that.
+
+    A model that copies a term often leaves it as it was given: *has been mastermind by*, *two justice of the peace*.
+    """
+    form, last = dutch_form(term, surface), _governing(before)
+    if form is Form.PARTICIPLE and last in _PARTICIPLE_AFTER:
+        return inflect(term.target, form, term.pos)
+    counted = last in _PLURAL_AFTER or re.search(r"(?<![\d.,])(?!1 )\d[\d.,]* $", before)
+    if form is Form.PLURAL and counted and _NOUN_ENDS.match(after):  # two missiles; but two missile attacks
+        return inflect(term.target, form, term.pos)
+    return term.target
+
+
+def _governing(before: str) -> str:
+    """Return the last word of `before` but for adverbs, in lower case; empty where there is none."""
+    words = [w.lower() for w in _ENGLISH_WORD.findall(before)]
+    while words and (words[-1] in _BETWEEN or words[-1].endswith("ly")):
+        words.pop()
+    return words[-1] if words else ""
+
+
+# What follows a noun that is not the first part of a longer one.
+_NOUN_ENDS = re.compile(
+    r"\s*(?:$|[.,;:!?)\"”'’–—]|(?:and|or|but|of|in|on|at|to|from|for|with|by|as|that|who|which|were|are|have|had|will|would|can|"
+    r"could|must|may|might|should|between|against|after|before|during|since|until|over|under|near|spoke|said)\b)"
+)
 _ENGLISH_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 # What stands before the first word of a sentence.
 SENTENCE_START = re.compile(r"""(?:^|[.!?:]["')\]]*\s)["'(\[]*$""")
@@ -146,8 +170,11 @@ def inflect(target: str, form: Form, pos: PartOfSpeech | None = None) -> str:
     if form is Form.PLURAL and pos is PartOfSpeech.ABBREVIATION and words[-1].endswith("S"):
         return target  # the US, the PPS: one more s would be read as a part of it
     if form is Form.PLURAL:
-        at = next((n for n, word in enumerate(words) if n and word.lower() in _FUNCTION), len(words)) - 1
-        words[at] = english_forms.plural(words[at]) if not _is_plural(words[at]) else words[at]
+        at = _head(words)
+        parts = words[at].split("-")  # commander-in-chief
+        head = _head(parts)
+        parts[head] = parts[head] if _is_plural(parts[head]) else english_forms.plural(parts[head])
+        words[at] = "-".join(parts)
         return " ".join(words)
     verb = words[0].lower()
     words[0] = {
@@ -157,6 +184,11 @@ def inflect(target: str, form: Form, pos: PartOfSpeech | None = None) -> str:
         Form.GERUND: english_forms.gerund,
     }[form](verb)
     return " ".join(words)
+
+
+def _head(words: list[str]) -> int:
+    """Return the place of a noun's head: the last word, or the last before `of` and its like."""
+    return next((n for n, word in enumerate(words) if n and word.lower() in _FUNCTION), len(words)) - 1
 
 
 def _is_plural(word: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from briefing.match import TermMatch
-from briefing.match.obedience import forbidden, missed, rendering
+from briefing.match.obedience import forbidden, missed, renderings
 from briefing.translate import checks, clock, dictionary, lexicon, literals, paraphrase, terms
 from briefing.translate.checks import negation
 from briefing.translate.engine import Hypothesis, Likelihood
@@ -166,7 +166,7 @@ class Job:
     def _standing(self, candidate: Candidate) -> list[tuple[int, int]]:
         """Where the renderings of the glossary and of the dictionary stand in the candidate."""
         known = (*self.matches, *self.told(candidate.untold))
-        return [at for match in known if (at := rendering(match, candidate.english))]
+        return [at for at in renderings(known, candidate.english) if at]
 
     def told(self, untold: Sequence[TermMatch]) -> list[TermMatch]:
         """Return the words of the dictionary without those that are `untold`."""
@@ -199,10 +199,10 @@ class Job:
             self.candidates = [c for c in self.candidates if c.backward is not None]
 
     def add(self, hypotheses: Sequence[Hypothesis], options: SearchOptions, *, plain: bool = False) -> None:
-        """Judge hypotheses, their terms polished, times put right and names respelt, and keep them as candidates."""
+        """Judge hypotheses, their terms made to agree and polished, times put right and names respelt, and keep them as candidates."""
         for found in hypotheses:
             english = terms.unquoted(found.text, self.text, self.matches)
-            english = terms.polished(english, self.matches)
+            english = terms.polished(terms.agreeing(english, self.matches), self.matches)
             if self.dutch:
                 english = respelt(clock.mended(self.text, english), self.text, (*self.matches, *self.words))
             judged = replace(judge(self, replace(found, text=english), options), plain=plain)

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from briefing.glossary import PartOfSpeech, TermStatus
 from briefing.match import TermMatch, english_form, find_rendering
 from briefing.match.english_forms import spellings
-from briefing.match.inflect import SENTENCE_START
-from briefing.match.obedience import rendering
+from briefing.match.inflect import SENTENCE_START, agreeing_form
+from briefing.match.obedience import renderings
 from briefing.translate.engine import InlineTerm
 from briefing.translate.types import TermOutcome, TermUse
 
@@ -79,9 +79,8 @@ def blanked(text: str, matches: Sequence[TermMatch]) -> str:
 
 def renderings_out(english: str, matches: Sequence[TermMatch]) -> str:
     """Return `english` without the renderings of the terms that stand in it."""
-    for match in matches:
-        if found := rendering(match, english):
-            english = f"{english[: found[0]]} {english[found[1] :]}"
+    for start, end in sorted(filter(None, set(renderings(matches, english))), reverse=True):
+        english = f"{english[:start]} {english[end:]}"
     return english
 
 
@@ -116,6 +115,19 @@ def polished(english: str, matches: Sequence[TermMatch]) -> str:
                 standing = english[start] + standing[1:]
             english = english[:start] + standing + english[end:]
             break
+    return english
+
+
+def agreeing(english: str, matches: Sequence[TermMatch]) -> str:
+    """Return `english` with terms that stand in their base form in the form that the sentence asks for beyond doubt."""
+    at = [(span, match) for match, span in zip(matches, renderings(matches, english), strict=True) if span]
+    for (start, end), match in sorted(at, key=lambda found: found[0], reverse=True):
+        term, standing = match.term, english[start:end]
+        if term.status is TermStatus.KEEP or standing.lower() != term.target.lower():
+            continue
+        fit = agreeing_form(term, match.surface, english[:start], english[end:])
+        if fit != term.target:
+            english = english[:start] + fit + english[end:]
     return english
 
 
@@ -161,11 +173,12 @@ def outcomes(matches: Sequence[TermMatch], english: str, *, first: str | None = 
     repaired where it stands there but did not in `first`, the first translation.
     """
     uses = []
-    for match in matches:
+    before = renderings(matches, first) if first is not None else None
+    for n, (match, own) in enumerate(zip(matches, renderings(matches, english), strict=True)):
         if not match.terms:
             continue
-        if rendering(match, english):
-            repaired = first is not None and rendering(match, first) is None
+        if own:
+            repaired = before is not None and before[n] is None
             status = TermOutcome.REPAIRED if repaired else TermOutcome.KEPT
         else:
             status = TermOutcome.MISSED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,13 @@ def test_a_change_that_does_not_parse_is_refused(glossary: Path) -> None:
 def test_overwriting_a_file_that_changed_meanwhile_is_refused(glossary: Path) -> None:
     with pytest.raises(GlossaryError, match="meanwhile"):
         store.overwrite(glossary, b"source,target\n", b"what was there before")
+
+
+def test_a_column_of_others_with_a_line_break_stays_quoted():
+    document = Document.parse(b'source;target;extra\nzaak;case;"p\nrecht"\n', "g.csv")
+    place, term = document.entries()[0]
+    changed = document.replace(place, replace(term, target="matter", status=TermStatus.ADMITTED))
+    assert changed.to_bytes() == b'source;target;extra;status\nzaak;matter;"p\nrecht";admitted\n'
+    assert Document.parse(changed.to_bytes(), "g.csv").entries()[0][1].status is TermStatus.ADMITTED
+    mended = document.replace_fields({place: ("zaak", "matter", "p\rq")})
+    assert mended.to_bytes() == b'source;target;extra\nzaak;matter;"p\rq"\n'

@@ -271,6 +271,29 @@ def test_a_second_admitted_rendering_is_no_conflict() -> None:
     assert counts == (1, 0, 0)
 
 
+def test_a_pair_of_ours_that_becomes_their_preferred_one_ends_the_other() -> None:
+    admitted = Term("bestand", "ceasefire", status=TermStatus.ADMITTED)
+    first = merge(Document.parse(OURS, "g.csv"), [admitted], Rule.OURS).document
+    theirs = [Term("bestand", "ceasefire")]
+    result = merge(first, theirs, Rule.THEIRS)
+    assert (result.added, result.changed, result.unchanged) == (0, 1, 0)
+    assert (
+        result.document.to_bytes()
+        == b"source,target,pos,status,note\nraad,council,,,\nbestand,ceasefire,,,\n"
+    )
+    assert merge(first, theirs, Rule.OURS).document == first
+
+
+def test_entries_of_theirs_leave_each_other_alone() -> None:
+    bank = [Term("bank", "bank", domain="finance"), Term("bank", "sofa", domain="furniture")]
+    empty = Document.parse(b"source,target,domain\n", "g.csv")
+    result = merge(empty, bank, Rule.OURS)
+    assert (result.added, result.unchanged) == (2, 0)
+    ours = Document.parse(b"source,target,domain\nbank,bench,\n", "g.csv")
+    text = merge(ours, bank, Rule.THEIRS).document.to_bytes().decode()
+    assert text == "source,target,domain\nbank,bank,finance\nbank,sofa,furniture\n"
+
+
 @pytest.mark.parametrize(
     ("rule", "answer", "taken"),
     [(Rule.OURS, True, False), (Rule.THEIRS, False, True), (Rule.ASK, True, True), (Rule.ASK, False, False)],
