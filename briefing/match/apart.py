@@ -73,6 +73,37 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     return after.folded in _AFTER and after.folded != tokens[at].folded
 
 
+# A reflexive pronoun that is another one too, and the subjects with which it is none.
+_FIRST_PERSON = {"me": {"ik"}, "mij": {"ik"}, "ons": {"wij", "we"}}
+_NEXT_CLAUSE = _SUBORDINATE | frozenset(word_list("en of maar want die als of"))
+
+
+def reflexive(tokens: Sequence[Token], taken: Sequence[int], needs: Sequence[str]) -> tuple[int, ...]:
+    """Return the places of the reflexive pronoun and of the words of `needs` in the clause of the words at `taken`.
+
+    Nothing where the clause lacks one of them.
+    """
+    first, last = min(taken), max(taken)
+    clause = [*range(first, last + 1)]
+    for at in range(first, max(0, first - WINDOW), -1):
+        if tokens[at].gap.strip(" \"'“”„‘’") or tokens[at - 1].folded in _NEXT_CLAUSE:
+            break
+        clause.insert(0, at - 1)
+    for at in range(last + 1, min(len(tokens), last + WINDOW)):
+        if tokens[at].gap.strip(" \"'“”„‘’") or tokens[at].folded in _NEXT_CLAUSE:
+            break
+        clause.append(at)
+    words = {tokens[at].folded for at in clause}
+    pronouns = {"zich", *(pronoun for pronoun, subjects in _FIRST_PERSON.items() if words & subjects)}
+    found: list[int] = []
+    for wanted in (pronouns, *({need} for need in needs)):
+        places = [at for at in clause if at not in taken and tokens[at].folded in wanted]
+        if not places:
+            return ()
+        found.append(min(places, key=lambda at: min(abs(at - place) for place in (*taken, *found))))
+    return tuple(found)
+
+
 def verb_after(tokens: Sequence[Token], last: int, verb: str, *, prefix: bool) -> Iterator[int]:
     """Yield the places after the word at `last` that `verb`, an infinitive, can take behind auxiliaries: `uit zou stellen`.
 

@@ -6,7 +6,7 @@ import itertools
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.glossary import Term
 from briefing.match import lexicon, patterns, verbs
@@ -38,9 +38,16 @@ class Automaton:
         self.apart: dict[int, list[tuple[int, tuple[str, ...], tuple[str, ...]]]] = defaultdict(list)
         self.behind: dict[str, list[tuple[int, tuple[str, ...], int, str, bool]]] = defaultdict(list)
         self.components: dict[str, set[int]] = defaultdict(set)
+        # second number of an entry, for what lacks its reflexive pronoun -> its number, and its other words
+        self.reflexives: dict[int, tuple[int, tuple[str, ...]]] = {}
         for number, term in enumerate(terms):
             for pattern in patterns.patterns(term):
-                self._add(number, pattern)
+                if pattern.reflexive:
+                    second = len(terms) + number
+                    self.reflexives[second] = (number, pattern.needs)
+                    self._add(second, replace(pattern, needs=()))
+                else:
+                    self._add(number, pattern)
         self.forms.default_factory = self.bases.default_factory = None
         self.components.default_factory = None
 

@@ -20,7 +20,7 @@ _FUNCTION = frozenset(
     word_list("of the a an and or for to in on at by with from as against under between into s")
 )
 # Words between a verb and its particle: `put the whole debate off`.
-_GAP = r"(?:\W+[\w'’\-]+){0,5}?\W+"
+_GAP = r"(?:\W++\w++(?:['’\-]\w++)*+){0,5}?\W+"  # possessive: rows of dashes would be tried in every way
 _JOIN = r"(?:\s*[-‐‑–]\s*|\s+|)"
 _SYMBOL = re.compile(r"[&/+@]")
 _POSSESSIVE = r"(?:['’]s|['’](?!\w))?"

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from briefing.glossary import PartOfSpeech, Term
 from briefing.match import english_forms, nouns, verbs
-from briefing.match.patterns import PERSONS, verb_first, verbal
+from briefing.match.patterns import PERSONS, verb_first, verbal, without_reflexive
 from briefing.match.tokens import tokenize
 from briefing.match.wordlist import word_list
 
@@ -116,6 +116,8 @@ def dutch_form(term: Term, surface: str) -> Form:
     """Return the form that the Dutch occurrence has; BASE where it cannot be told."""
     base = [token.folded for token in tokenize(term.source)]
     words = [token.folded for token in tokenize(surface)]
+    if base and without_reflexive(base) != base:
+        base, words = without_reflexive(base), [word for word in words if word not in PERSONS["zich"]]
     if not base or not words or base == words:
         return Form.BASE
     if verbal(term.pos, base):

@@ -85,13 +85,13 @@ class Matcher:
             for after, numbers in found.items():
                 if numbers:
                     whole = whole or after == first + 1
-                    spans = ((tokens[first].start, tokens[after - 1].end),)
-                    yield _Candidate(tuple(range(first, after)), spans, tuple(numbers))
+                    yield from self._standing(tokens, ((first, after),), numbers)
             yield from self._apart(tokens, first)
             if not whole and not found.get(first + 1):
                 yield from self._compound(tokens, first)
 
     def _applies(self, number: int, tokens: Sequence[Token], first: int, last: int) -> bool:
+        number, _ = self._automaton.reflexives.get(number, (number, ()))
         if number in self._sources and not _cased(self._sources[number], tokens[first : last + 1]):
             return False
         return not senses.is_trap(self.terms[number], tokens, first, last)
@@ -116,8 +116,22 @@ class Matcher:
                 if slot in automaton.of(tokens[place].folded):
                     found[(at, end), (place, place + 1)].append(number)
                     break
-        for (one, two), numbers in found.items():
-            yield _two(tokens, one, two, tuple(numbers))
+        for ranges, numbers in found.items():
+            yield from self._standing(tokens, ranges, numbers)
+
+    def _standing(
+        self, tokens: Sequence[Token], ranges: tuple[tuple[int, int], ...], numbers: Sequence[int]
+    ) -> Iterator[_Candidate]:
+        """Yield what entries take that stand at `ranges` of words, reflexive verbs with their pronoun."""
+        seconds = self._automaton.reflexives
+        whole = tuple(number for number in numbers if number not in seconds)
+        if whole:
+            yield _candidate(tokens, ranges, whole)
+        for number, needs in (seconds[number] for number in numbers if number in seconds):
+            others = apart.reflexive(tokens, [place for one in ranges for place in range(*one)], needs)
+            if others:
+                every = sorted((*ranges, *((place, place + 1) for place in others)))
+                yield _candidate(tokens, tuple(every), (number,))
 
     def _compound(self, tokens: Sequence[Token], at: int) -> Iterator[_Candidate]:
         token = tokens[at]
@@ -158,11 +172,11 @@ class Matcher:
         )
 
 
-def _two(
-    tokens: Sequence[Token], one: tuple[int, int], two: tuple[int, int], numbers: tuple[int, ...]
+def _candidate(
+    tokens: Sequence[Token], ranges: tuple[tuple[int, int], ...], numbers: tuple[int, ...]
 ) -> _Candidate:
-    spans = tuple((tokens[first].start, tokens[after - 1].end) for first, after in (one, two))
-    return _Candidate((*range(*one), *range(*two)), spans, numbers)
+    spans = tuple((tokens[first].start, tokens[after - 1].end) for first, after in ranges)
+    return _Candidate(tuple(place for one in ranges for place in range(*one)), spans, numbers)
 
 
 def _person(term: Term, surface: str) -> bool:

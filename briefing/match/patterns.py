@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.glossary import PartOfSpeech, Term
 from briefing.match import adjectives, nouns, verbs
@@ -29,12 +29,14 @@ class Pattern:
     """A sequence of words.
 
     `particles` is how many of the last words stand apart from the rest, at the end of the clause; `needs` are
-    words that stand somewhere between then (`trad in 2024 tot de unie toe`).
+    words that stand somewhere between then (`trad in 2024 tot de unie toe`). Of a `reflexive` the pronoun, and what
+    it `needs`, stand elsewhere in the clause (`trok zich gisteren terug`, `beriep zich gisteren op`).
     """
 
     slots: tuple[Slot, ...]
     particles: int = 0
     needs: tuple[str, ...] = ()
+    reflexive: bool = False
 
 
 def patterns(term: Term) -> tuple[Pattern, ...]:
@@ -44,6 +46,10 @@ def patterns(term: Term) -> tuple[Pattern, ...]:
     if not words:
         return ()
     pos = term.pos
+    if pos is PartOfSpeech.VERB and (bare := without_reflexive(words)) != words:
+        together = _verb_patterns(words) if len(bare) == 1 else ()
+        apart = (replace(p, reflexive=True, needs=tuple(bare[1:])) for p in _verb_patterns(bare[:1]))
+        return (*together, *apart)
     if verbal(pos, words):
         return _verb_patterns(words)
     if pos is PartOfSpeech.ABBREVIATION:
@@ -69,6 +75,12 @@ PERSONS = {
     "zijn": frozenset(word_list("mijn je jouw zijn haar ons onze jullie hun uw z'n m'n d'r")),
     "zich": frozenset(word_list("zich me mij je u ons")),
 }
+
+
+def without_reflexive(words: list[str]) -> list[str]:
+    """Return the words of a verb without its `zich`; as they are where it has none or is part of a longer expression."""
+    bare = words[1:] if words[0] == "zich" else words
+    return bare if len(bare) == 1 or verb_first(bare) else words
 
 
 # Behind these `zijn` is the verb.
@@ -114,8 +126,12 @@ def verb_first(words: list[str]) -> bool:
     return len(words) > 1 and not _infinitive(words[-1]) and _infinitive(words[0])
 
 
+_PREPOSITIONS_IN_EN = frozenset(word_list("tegen tussen binnen buiten boven samen"))
+
+
 def _infinitive(word: str) -> bool:
-    return (len(word) > 3 and word.endswith(("en", "aan", "oen", "ien"))) or word == "zijn"
+    ends = len(word) > 3 and word.endswith(("en", "aan", "oen", "ien")) and word not in _PREPOSITIONS_IN_EN
+    return ends or word == "zijn"
 
 
 def _verb_patterns(words: list[str]) -> tuple[Pattern, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ _DETERMINERS = frozenset(
         "meer meerdere weinig mijn jouw je zijn haar ons onze uw hun diens wiens der des twee drie vier vijf zes zeven acht"
     )
     + word_list(
-        "negen tien elf twaalf 's z'n eerste tweede derde vierde laatste ander andere diverse talloze verschillende minder"
+        "negen tien elf twaalf 's z'n zo'n eerste tweede derde vierde laatste ander andere diverse talloze verschillende minder"
     )
 )
 _PREPOSITIONS = frozenset(
@@ -50,6 +51,8 @@ class Trap:
     before: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     bare: bool = False  # without a determiner, adjective or preposition before it, it is not the noun
+    noun_before: tuple[str, ...] = ()  # words before or behind it that make a bare one the noun all the same
+    noun_after: tuple[str, ...] = ()
 
 
 _COMPUTER = word_list(
@@ -89,6 +92,8 @@ TRAPS: dict[str, Trap] = {
         before=word_list("gaan gaat ga ging gingen is zijn was waren ben niet onder beding accoord helemaal"),
         cues=_MUSIC,
         bare=True,
+        noun_before=word_list("bereiken bereikt bereikte bereikten sluiten sloot sloten gesloten sluit zonder"),
+        noun_after=word_list("over tussen"),
     ),
     "gemeente": Trap(cues=_CHURCH),
     "kamer": Trap(cues=_HOUSE),
@@ -194,9 +199,10 @@ def is_trap(term: Term, tokens: Sequence[Token], first: int, last: int) -> bool:
 def _trapped(trap: Trap, tokens: Sequence[Token], first: int, last: int) -> bool:
     before = tokens[first - 1].folded if first and tokens[first].joined else ""
     after = tokens[last + 1].folded if last + 1 < len(tokens) and tokens[last + 1].joined else ""
-    if after in trap.after or before in trap.before:
+    if before in trap.before or (after in trap.after and not (trap.bare and before in _DETERMINERS)):
         return True
-    if trap.bare and not _nominal(tokens, first) and not _plural(tokens[first].folded):
+    noun = before in trap.noun_before or after in trap.noun_after or _indefinite(tokens, first)
+    if trap.bare and not noun and not _nominal(tokens, first) and not _plural(tokens[first].folded):
         return True
     if trap.cues:
         near = {t.folded for t in tokens[max(0, first - WINDOW) : last + 1 + WINDOW]}
@@ -216,6 +222,22 @@ def _nominal(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].hyphened:
         return True
     return word in _DETERMINERS or word in _PREPOSITIONS or word[0].isdigit() or _inflected_adjective(word)
+
+
+def _indefinite(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adjective without ending stands before, behind `een` or its like, as it does if the noun is neuter."""
+    if at and tokens[at].joined and tokens[at - 1].folded.endswith(("isch", "aans")):
+        return True  # a heading: `Tunesisch akkoord`
+    if at < 2 or not (tokens[at].joined and tokens[at - 1].joined):
+        return False
+    return tokens[at - 2].folded in _INDEFINITE and _ADJECTIVE.fullmatch(tokens[at - 1].folded) is not None
+
+
+_INDEFINITE = frozenset(word_list("een geen elk ieder welk zo'n"))
+_ADJECTIVE = re.compile(
+    r"\w+(?:isch|ig|lijk|baar|zaam|loos|eel|aal|ief|air|erend)|mager|groter|breder|later|beter|sterker|kleiner|nieuwer|verder|eerder|politiek|overhaast|haastig|"
+    r"breed|groot|klein|nieuw|oud|vaag|hard|zwak|sterk|goed|slecht|snel|apart|informeel|geheim|bindend|geldend|los|kort|lang"
+)
 
 
 def _inflected_adjective(word: str) -> bool:

@@ -12,7 +12,7 @@ class TermMatch:
     """One occurrence of a term in one sentence.
 
     `spans` are the half-open character ranges of the occurrence in the sentence's text, in order: one range,
-    or two for a separable verb whose prefix stands apart. `terms` are the entries that apply to this Dutch
+    or two for a separable verb whose prefix stands apart, and one more for a reflexive pronoun. `terms` are the entries that apply to this Dutch
     form: first the preferred ones (the first of them is to be used), then admitted ones. `forbidden` are the
     renderings that must not appear for it. `compound` says that the range is a part of a longer word.
     """

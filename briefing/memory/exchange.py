@@ -78,7 +78,7 @@ def _import_tmx(memory: Memory, path: Path) -> Imported:
 def _import_bilingual(memory: Memory, path: Path, *, take_all: bool) -> Imported:
     changed: list[Correction] = []
     unchanged = unknown = 0
-    for nl, english in _pairs(path):
+    for _, nl, english in read_bilingual(path):
         known = _known(memory, nl)
         if one_line(english) in known:
             unchanged += 1
@@ -96,13 +96,16 @@ def _known(memory: Memory, nl: str) -> set[str]:
     return {*map(one_line, memory.translations(nl)), *memory.corrections([nl]).values()}
 
 
-def _pairs(path: Path) -> list[tuple[str, str]]:
-    """Return (Dutch, English) of every sentence of the articles that were translated."""
+def read_bilingual(path: Path) -> list[tuple[str, str, str]]:
+    """Return (id, Dutch, English) of every sentence that was translated in what `briefing translate --format json` wrote.
+
+    MemoryFileError where it is something else.
+    """
     step = "Give a TMX file, or the JSON that `briefing translate --format json` writes."
     try:
         document = json.loads(path.read_text(encoding="utf-8-sig"))
         return [
-            (_str(sentence["nl"]), _str(sentence["en"]))
+            (str(sentence.get("id", "?")), _str(sentence["nl"]), _str(sentence["en"]))
             for article in document["articles"]
             if article.get("language") != "en"  # taken as it is: there is nothing to correct
             for sentence in article["sentences"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.translate.typography import folded
+
 # What English writes out or has another abbreviation for; titles (dr., mr.) are left alone: they stand with names.
 _WRITTEN_OUT = {
     "a.s.": "aanstaande",
@@ -67,7 +69,7 @@ def write_out(text: str) -> str:
     def words(found: re.Match[str]) -> str:
         if not found.group()[1:].islower():
             return found.group()  # initials (O.M. Bakker), a company (BV.)
-        full = _WRITTEN_OUT[found.group().lower()]
+        full = _WRITTEN_OUT[folded(found.group())]
         full = full[0].upper() + full[1:] if found.group()[0].isupper() else full
         return full + ("." if found.end() == end and found.group().endswith(".") else "")
 

@@ -11,10 +11,12 @@ _INSIDE = re.compile(r"[^\s.!?:…\"'(-] $")  # a sentence, by what stands befor
 _AN = re.compile(r"\bAn (?=[^\W\d_a-z])(\w+)")
 # A vowel that sounds like "you" or "one", and an h that does not sound.
 _LIKE_CONSONANT = re.compile(
-    r"(?:eu(?!n)|ew|uk|uni(?!n|m)|unan|us[aei]|usu|ut[aeio]|ura|uro|one\b|once\b|ubi|u-)", re.IGNORECASE
+    r"(?:eu|ew|uk|uni(?!n|m|d(?!i)|r|ss)|unan|us[aei]|usu|ut[aeio]|ura|uro|one\b|once\b|ubi|u-)", re.IGNORECASE
 )
 _SILENT_H = re.compile(r"(?:hour|heir|honest|honou?r)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:8|11(?!\d)|18(?!\d)|11,|18,)")
+# Said as words: a SIM card, a RIB, a NATO summit.
+_ACRONYM = re.compile(r"(?:SIM|RIB|RAM|ROM|LIDAR|LEO|SAR|SAM|MIRV)\b")
 _SPELLED = re.compile(r"[A-Z](?:[A-Z]{1,2}\b|-\d|\.|\d)")  # EU, MP, F-35: the name of the first letter counts
 # Talks are many: the article before them was chosen for the Dutch `overleg`.
 _TALKS = re.compile(
@@ -118,6 +120,8 @@ def _vowel(following: str) -> bool:
     """Return whether `following` begins with the sound of a vowel."""
     if following[:1].isdigit():
         return bool(_NUMBER.match(following))
+    if _ACRONYM.match(following):
+        return following[0] in "AEIOU"
     if _SPELLED.match(following):
         return following[0] in "AEFHILMNORSX"
     if _LIKE_CONSONANT.match(following):

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 
-from briefing.glossary import PartOfSpeech, TermStatus
+from briefing.glossary import PartOfSpeech, Term, TermStatus
 from briefing.match import TermMatch, english_form, find_rendering
 from briefing.match.english_forms import spellings
 from briefing.match.inflect import SENTENCE_START, agreeing_form
@@ -190,7 +190,12 @@ def key(matches: Sequence[TermMatch]) -> str:
     """Return in one line the terms that applied to a sentence, for the key of the translation memory."""
     parts = []
     for match in matches:
-        accepted = "/".join(f"{t.target}:{t.status}" for t in match.terms)
-        banned = "/".join(t.target for t in match.forbidden)
+        accepted = "/".join(f"{t.source}:{t.target}:{_details(t)}" for t in match.terms)
+        banned = "/".join(f"{t.target}:{_details(t)}" for t in match.forbidden)
         parts.append(f"{match.start}-{match.end}={accepted}!{banned}")
     return "|".join(parts)
+
+
+def _details(term: Term) -> str:
+    """Return what decides, beside the words, how an entry is looked for and inflected."""
+    return f"{term.pos or ''}:{term.status}:{'c' if term.case_sensitive else ''}"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.match import TermMatch
+from briefing.translate.typography import folded
 
 _SPELLINGS = {"tsj": "ch", "sj": "sh", "zj": "zh", "ch": "kh", "oe": "u", "j": "y"}
 _SPELT = re.compile("|".join(_SPELLINGS), re.IGNORECASE)
@@ -23,7 +24,7 @@ def english_spelling(name: str) -> str:
     """Return a name in Dutch transcription with the letters of the English one: `Tsjernysjenko` is Chernyshenko."""
 
     def spelt(found: re.Match[str]) -> str:
-        letters = _SPELLINGS[found.group().lower()]
+        letters = _SPELLINGS[folded(found.group())]
         return letters.capitalize() if found.group()[0].isupper() else letters
 
     return _SPELT.sub(spelt, name)

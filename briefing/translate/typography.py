@@ -19,8 +19,10 @@ _PLAIN = str.maketrans(
         "…": "...",
         "‐": "-",
         "‑": "-",
+        "ſ": "s",  # of old print
     }
 )
+_LIKE_I = str.maketrans("ıİ", "ii")
 _LOW_QUOTE = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))(,,)(?=\S)")  # two commas typed for a low quotation mark
 
 
@@ -29,6 +31,11 @@ def normalise(text: str) -> str:
     text = unicodedata.normalize("NFC", _JOINER.sub("", _LOW_QUOTE.sub('"', text)).translate(_PLAIN))
     text = "".join(" " if unicodedata.category(c) in ("Cc", "Zs", "Zl", "Zp") else c for c in text)
     return " ".join(text.split())
+
+
+def folded(text: str) -> str:
+    """Return what a pattern with `re.IGNORECASE` found, in the small letters that the pattern has: `ı` and `İ` are `i` to it."""
+    return text.translate(_LIKE_I).lower()
 
 
 _OPENS_AFTER = frozenset(" \t([{-–—/'\"“‘")

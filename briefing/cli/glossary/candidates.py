@@ -33,12 +33,14 @@ def find_candidates(
 
 
 def _sentences(sources: Sequence[str]) -> list[str]:
+    from briefing import pipeline
+    from briefing.cli import setup
     from briefing.segment import segment
-    from briefing.sources import find, read
 
+    reading = pipeline.read(sources)
+    setup.tell_left_out(reading.skipped, reading.duplicates, quiet=False)
     found = []
-    for number, path in enumerate(find(sources), start=1):
-        article = read(path)
+    for number, article in enumerate(reading.articles, start=1):
         if article.language != "nl":
             typer.echo(f"{article.source}: left out, its language is {article.language}, not nl", err=True)
             continue

@@ -19,6 +19,7 @@ from briefing.cli.glossary.common import (
     StatusOption,
     as_dict,
     counted,
+    path_to_read,
     path_to_write,
     print_json,
 )
@@ -106,6 +107,7 @@ def remove(
     as_json: JsonOption = False,
 ) -> None:
     """Remove a term. All its entries, or the one whose English is given."""
+    _entries(Document.read(path_to_read(file)), source, target_is, path_to_read(file))  # before a copy is made
     path = path_to_write(file)
     removed: list[Term] = []
 
@@ -162,6 +164,8 @@ def edit(
     as_json: JsonOption = False,
 ) -> None:
     """Change an entry. By options; without any, $EDITOR is opened on the entries of a term, or on the whole file."""
+    if source is not None:  # before a copy is made
+        _entries(Document.read(path_to_read(file)), source, target_is, path_to_read(file))
     path = path_to_write(file)
     given: dict[str, Any] = {
         "source": new_source,

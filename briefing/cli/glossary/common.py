@@ -18,7 +18,7 @@ FileOption = Annotated[
     typer.Option(
         "--file",
         metavar="FILE",
-        help="The glossary. Default: glossary/security.csv here, else the packaged copy.",
+        help="The glossary. Default: the one that is set, glossary/security.csv here, or the packaged copy.",
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -31,8 +31,22 @@ NoteOption = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="
 
 
 def path_to_read(file: Path | None) -> Path:
-    """Return the glossary that a reading command works on."""
-    return file if file is not None else default_path(Path.cwd())
+    """Return the glossary that a reading command works on: as `--file` says, else the one that translations obey."""
+    return file if file is not None else _set() or default_path(Path.cwd())
+
+
+def _set() -> Path | None:
+    """Return the glossary that the settings name, None where they name none; GlossaryError where they name several."""
+    from briefing.cli import setup
+
+    chosen = setup.resolve({})
+    paths = [setup.home(path) for path in chosen["glossary"]]
+    if len(paths) > 1:
+        raise GlossaryError(
+            f"{chosen.origin('glossary')} names {len(paths)} glossaries: {', '.join(map(str, paths))}.",
+            "Say which one with --file.",
+        )
+    return paths[0] if paths else None
 
 
 def path_to_write(file: Path | None, *, new: bool = False) -> Path:
@@ -52,7 +66,7 @@ def path_to_write(file: Path | None, *, new: bool = False) -> Path:
             store.create(file)
             typer.echo(f"New glossary: {file}", err=True)
         return file
-    path = default_path(Path.cwd())
+    path = path_to_read(None)
     if path == packaged_path():
         path = Path("glossary") / "security.csv"
         store.create(path, packaged=True)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 from briefing.errors import SourceError
 
 
 def read_pairs(path: Path) -> list[tuple[str, str, str]]:
-    """Return (place, Dutch, English) for every pair of a file; SourceError where it is neither TMX nor our JSON."""
+    """Return (place, Dutch, English) for every pair of a file; a BriefingError where it is neither TMX nor our JSON."""
     try:
         head = path.read_bytes()[:4096].lstrip(b"\xef\xbb\xbf \r\n\t")
     except OSError as error:
@@ -26,14 +24,9 @@ def read_pairs(path: Path) -> list[tuple[str, str, str]]:
                 f"{path}: the file holds no pair of Dutch and English.", "Is it another language pair?"
             )
         return [(f"{path}: unit {n}", nl, en) for n, (nl, en) in enumerate(found, start=1)]
-    try:
-        document = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise SourceError(
-            f"{path}: this is neither TMX nor JSON ({error}).",
-            "Give a TMX file, or the output of `briefing translate --format json`.",
-        ) from None
-    pairs = [(f"{path}: {place}", nl, en) for place, nl, en in _sentences(document)]
+    from briefing.memory import read_bilingual
+
+    pairs = [(f"{path}: {place}", nl, en) for place, nl, en in read_bilingual(path)]
     if not pairs:
         raise SourceError(
             f"{path}: the file holds no pair of Dutch and English.",
@@ -41,16 +34,3 @@ def read_pairs(path: Path) -> list[tuple[str, str, str]]:
         )
     return pairs
 
-
-def _sentences(document: Any) -> list[tuple[str, str, str]]:
-    if isinstance(document, dict):
-        document = document.get("articles", [])
-    found = []
-    for article in document if isinstance(document, list) else []:
-        sentences = article.get("sentences", []) if isinstance(article, dict) else []
-        for sentence in sentences if isinstance(sentences, list) else []:
-            if isinstance(sentence, dict):
-                nl, en = sentence.get("nl"), sentence.get("en")
-                if isinstance(nl, str) and isinstance(en, str):
-                    found.append((str(sentence.get("id", "?")), nl, en))
-    return found

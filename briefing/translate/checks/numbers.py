@@ -65,7 +65,7 @@ _AMOUNTS = tuple(
 )
 _EXACT_MONTHS = frozenset({"maart", "mei", "juli"})  # other words begin like them: meisje, juliana
 _CLOCK_NL = re.compile(
-    r"\b(\d{1,2})[.:u](\d{2})(?=\s?u(?:ur|\.)?\b)|(?:(?<=\bom )|(?<=\bvanaf )|(?<=\bomstreeks ))(1[3-9]|2[0-3])(?= uur\b)"
+    r"\b(\d{1,2})[.:u](\d{2})(?=\s?u(?:ur|\.)?\b)|(?:(?<=\b[Oo]m )|(?<=\b[Vv]anaf )|(?<=\b[Oo]mstreeks ))(1[3-9]|2[0-3])(?= uur\b)"
 )
 _NAMED = {0: "midnight", 12: "noon", 24: "midnight"}
 
@@ -144,13 +144,13 @@ def _limit_lost(dutch: str, english: str) -> bool:
 
 def _same_clock(dutch: str, english: str) -> tuple[str, str]:
     """Return both texts without the times of day that agree: 17.30 uur and 5.30 pm, 10.00 uur and 10am."""
-    for found in list(_CLOCK_NL.finditer(dutch)):
+    for found in reversed(list(_CLOCK_NL.finditer(dutch))):
         hour, minute = int(found[1] or found[3]), found[2] or "00"
         minutes = rf"[.:]?{minute}" if minute != "00" else r"(?:[.:]00)?"
         named = rf"|\b{_NAMED[hour]}\b" if minute == "00" and hour in _NAMED else ""
         said = re.search(rf"\b(?:0?{hour}|{(hour - 1) % 12 + 1}){minutes}(?![.,:]?\d){named}", english)
         if said:
-            dutch = dutch.replace(found[0], "", 1)
+            dutch = dutch[: found.start()] + dutch[found.end() :]
             english = english[: said.start()] + english[said.end() :]
     return dutch, english
 

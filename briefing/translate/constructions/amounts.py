@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.translate.constructions.rules import NUMBER, Rule
+from briefing.translate.typography import folded
 
 _LARGE = r"(?:miljoen|miljard)(?!\w)"
 _TIME = r"(?:(?:half|kwart) )?(?:uur|halfuur|kwartier|jaar|week|maand|minuut|dag)(?!\w)"
@@ -34,13 +35,13 @@ RULES: tuple[Rule, ...] = (
     (rf"(?<!tegen )(?<!vanaf )(?<!tot )een uur of ({NUMBER})", r"ongeveer \1 uur"),
     (
         rf"een (dag|week|maand|minuut) of ({NUMBER})",
-        lambda found: f"ongeveer {found[2]} {_SEVERAL[found[1].lower()]}",
+        lambda found: f"ongeveer {found[2]} {_SEVERAL[folded(found[1])]}",
     ),
     (r"om het (?=(?:(?:half ?)?uur|kwartier)\b(?! (?:dat|van|waar)))", "elk "),
-    (r"op (twee|drie|vier) na (?=\w+ste\b)", lambda found: f"{_ORDINAL[found[1].lower()]} "),
+    (r"op (twee|drie|vier) na (?=\w+ste\b)", lambda found: f"{_ORDINAL[folded(found[1])]} "),
     (
         r"op (een|één|twee|drie|vier) na de (?=\w+ste\b)",
-        lambda found: f"de {_ORDINAL[found[1].lower()]} ",
+        lambda found: f"de {_ORDINAL[folded(found[1])]} ",
     ),
     (r"op (?:een|één) na laatste\b", "voorlaatste"),
     (r"nu eens\b(.{1,80}?)\bdan weer\b", r"soms\1soms"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from briefing.match import verbs
 from briefing.translate.constructions.rules import FINITE, NUMBER, WORDS, Rule, verb
+from briefing.translate.typography import folded
 
 _COUNTS = {"vijv": "vijf", "zess": "zes"}
 _ESTIMATE = rf"(?:(?:ongeveer|zo'n|ruim|bijna|circa|hooguit|minstens|rond de|enkele) |['‘\"“]|{NUMBER})"
@@ -49,7 +50,7 @@ def _want(order: str) -> Callable[[re.Match[str]], str]:
         own = found["who"].lower()
         who = _WHO.get(own, found["who"])
         several = own in {"hun", "hen", "ons"} or (" " in own and own.endswith(("en", "s")))
-        want = _WANTS[found["is"].lower()][several]
+        want = _WANTS[folded(found["is"])][several]
         return order.format(want=want, who=who, how=found["how"] or "", what=found["what"].rstrip())
 
     return put
@@ -83,7 +84,7 @@ RULES: tuple[Rule, ...] = (
     (rf"even (?={_ALIKE})", "net zo "),
     (
         r"met (?:z'n|zijn|ons|hun) (twee|drie|vier|vijv|zess|zeven|acht|negen|tien)[eë]n\b",
-        lambda found: f"alle {_COUNTS.get(found[1].lower(), found[1].lower())} samen",
+        lambda found: f"alle {_COUNTS.get(folded(found[1]), folded(found[1]))} samen",
     ),
     verb(
         "zijn",
@@ -217,7 +218,7 @@ RULES: tuple[Rule, ...] = (
     (
         rf"(placht|plachten) ((?:men|hij|zij|ze|ik|wij|we) )?({WORDS}{{0,5}}?)te (\w+en)\b",
         lambda found: (
-            f"{_form(found[4], _USED[found[1].lower()])} {found[2] or ''}gewoonlijk {found[3]}".rstrip()
+            f"{_form(found[4], _USED[folded(found[1])])} {found[2] or ''}gewoonlijk {found[3]}".rstrip()
         ),
     ),
     verb(

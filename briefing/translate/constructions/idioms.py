@@ -16,6 +16,7 @@ from briefing.match import general
 from briefing.match.wordlist import word_list
 from briefing.translate.constructions.rules import forms
 from briefing.translate.paraphrase import rewritten
+from briefing.translate.typography import folded
 
 _BETWEEN = 7  # words that may stand before the subject, and between it and the rest
 # What may stand before a verb at the end of its clause.
@@ -83,7 +84,7 @@ class Idiom:
         verb = found.span("joined") if found["joined"] else self._verb(found)
         if verb is None:
             return found[0]
-        form = self._forms[found.string[slice(*verb)].lower()]
+        form = self._forms[folded(found.string[slice(*verb)])]
         subject = self.plain.subject
         if subject == "er" != self.clause.subject and verb[1] < found.start("subject"):
             subject, form = "", f"{form} er"  # it stands right behind the verb

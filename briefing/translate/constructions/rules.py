@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from briefing.match import verbs
+from briefing.translate.typography import folded
 
 Put = str | Callable[[re.Match[str]], str]
 Rule = tuple[str, Put]
@@ -36,5 +37,5 @@ def verb(
     said = forms(old, new, slots)
     return (
         pattern.replace("{v}", rf"(?P<v>{'|'.join(sorted(said, key=len, reverse=True))})\b"),
-        lambda found: put.format(**found.groupdict() | {"v": said[found["v"].lower()]}),
+        lambda found: put.format(**found.groupdict() | {"v": said[folded(found["v"])]}),
     )
