@@ -101,7 +101,7 @@ class Document:
         rows = list(self.records)
         for place, fields in changes.items():
             old = rows[place]
-            line = _line(fields, self.delimiter) + _line_end(old.raw)
+            line = line_of(fields, self.delimiter) + _line_end(old.raw)
             rows[place] = Record(line, old.line, tuple(fields))
         return replace(self, records=tuple(rows))
 
@@ -117,7 +117,7 @@ class Document:
         if not missing:
             return self
         old = self.records[self.header]
-        line = _line([*old.fields, *missing], self.delimiter) + _line_end(old.raw)
+        line = line_of([*old.fields, *missing], self.delimiter) + _line_end(old.raw)
         rows = list(self.records)
         rows[self.header] = Record(line, old.line, (*old.fields, *missing))
         return replace(self, records=tuple(rows))
@@ -125,12 +125,13 @@ class Document:
 
 def _record(document: Document, values: Mapping[str, str], end: str) -> Record:
     fields = [values.get(column, "") for column in document.columns]
-    return Record(_line(fields, document.delimiter) + end, 0, tuple(fields))
+    return Record(line_of(fields, document.delimiter) + end, 0, tuple(fields))
 
 
-def _line(fields: Sequence[str], delimiter: str) -> str:
+def line_of(fields: Sequence[str], delimiter: str = ",") -> str:
+    """Return the fields as a line without its end, quoted where they must be and where it would read as a comment."""
     line = _written(fields, delimiter)
-    if line.lstrip(" ").startswith("#"):  # quoted, or it would read as a comment
+    if line.lstrip(" ").startswith("#"):
         line = '"' + fields[0].replace('"', '""') + '"' + _written(["-", *fields[1:]], delimiter)[1:]
     return line
 

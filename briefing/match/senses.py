@@ -92,7 +92,9 @@ TRAPS: dict[str, Trap] = {
         before=word_list("gaan gaat ga ging gingen is zijn was waren ben niet onder beding accoord helemaal"),
         cues=_MUSIC,
         bare=True,
-        noun_before=word_list("bereiken bereikt bereikte bereikten sluiten sloot sloten gesloten sluit zonder"),
+        noun_before=word_list(
+            "bereiken bereikt bereikte bereikten sluiten sloot sloten gesloten sluit zonder"
+        ),
         noun_after=word_list("over tussen"),
     ),
     "gemeente": Trap(cues=_CHURCH),

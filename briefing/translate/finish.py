@@ -11,7 +11,8 @@ _INSIDE = re.compile(r"[^\s.!?:…\"'(-] $")  # a sentence, by what stands befor
 _AN = re.compile(r"\bAn (?=[^\W\d_a-z])(\w+)")
 # A vowel that sounds like "you" or "one", and an h that does not sound.
 _LIKE_CONSONANT = re.compile(
-    r"(?:eu|ew|uk|uni(?!n|m|d(?!i)|r|ss)|unan|us[aei]|usu|ut[aeio]|ura|uro|one\b|once\b|ubi|u-)", re.IGNORECASE
+    r"(?:eu|ew|uk|uni(?!n|m|d(?!i)|r|ss)|unan|us[aei]|usu|ut[aeio]|ura|uro|one\b|once\b|ubi|u-)",
+    re.IGNORECASE,
 )
 _SILENT_H = re.compile(r"(?:hour|heir|honest|honou?r)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:8|11(?!\d)|18(?!\d)|11,|18,)")

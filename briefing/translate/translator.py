@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefing.article import Article, Sentence
-from briefing.match import Matcher, TermMatch
+from briefing.match import Matcher, TermMatch, general
 from briefing.memory import Entry, Key, Memory
 from briefing.translate import literals, parts, terms
 from briefing.translate.abbreviations import write_out
@@ -22,7 +22,10 @@ from briefing.translate.typography import normalise, restore
 CHUNK = 64
 # Raised when the checks or the search change what comes out for the same model: the memory's old entries then
 # no longer count.
-METHOD = "21"
+METHOD = "22"
+_CAPITAL = (
+    0.5  # share of a word's occurrences with a capital from which it is an abbreviation in a headline too
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ class Translator:
         even where an exception ends the work.
         """
         wanted = [s for a in articles for s in ((a.title, *a.sentences) if a.title else a.sentences)]
-        casing = parts.casing(s.text for s in wanted)
+        casing = self._abbreviations() | parts.casing(s.text for s in wanted)
         reviewed = self.memory.corrections([s.text for s in wanted]) if self.memory else {}
         pieces = {s.text: self._piece(s.text, casing) for s in wanted if s.text not in reviewed}
         done = self._remembered(list(pieces.values()))
@@ -108,6 +111,15 @@ class Translator:
             )
             for a in articles
         )
+
+    def _abbreviations(self) -> dict[str, str]:
+        """Return the glossary's words in capitals that are no other word, by their small letters: `BUZA`, but not `DENK`."""
+        words = [
+            term.source for term in (self.matcher.terms if self.matcher else ()) if term.source.isupper()
+        ]
+        counts = general.load()
+        used = {word: counts.usage(word.lower()) for word in words}
+        return {word.lower(): word for word, usage in used.items() if usage is None or usage.name >= _CAPITAL}
 
     def _piece(self, original: str, casing: dict[str, str]) -> _Piece:
         text = normalise(original)

@@ -36,7 +36,9 @@ TERM = st.builds(
     case_sensitive=st.booleans(),
     status=st.sampled_from(list(TermStatus)),
     domain=st.just("") | st.text("abc ", max_size=8).map(lambda s: " ".join(s.split())),
-    note=st.just("") | PLAIN,
+    note=st.just("")
+    | PLAIN
+    | st.sampled_from(["[status: open]", "see [pos: noun]", "a [case: sensitive] b", "[status: keep]"]),
 )
 
 
@@ -75,7 +77,7 @@ def test_deepl_keeps_the_decided_pairs_and_says_what_it_leaves_out(ending: str, 
         Term("DENK", "DENK", status=TermStatus.KEEP),
     ]
     exported = formats.write(terms, "deepl", tabs=ending == ".tsv")
-    assert len(exported.losses) == 2
+    assert (len(exported.losses), exported.entries) == (3, 2)
     assert [(t.source, t.target) for t in round_trip(terms, "deepl", tmp_path, ending)] == [
         ("bestand", "truce"),
         ("DENK", "DENK"),

@@ -174,3 +174,12 @@ def test_british_and_american_spellings_are_found_for_each_other(british: str, a
 )
 def test_inflected_verbs_have_both_spellings(british: str, american: str) -> None:
     assert {british, american} <= spellings(british) & spellings(american)
+
+
+@pytest.mark.parametrize("row", ["-" * 400, "a-" * 400, "- " * 400, "'" * 400])
+def test_rows_of_dashes_are_looked_through_once(row):
+    assert find_rendering("put off", f"put {row}x", pos=PartOfSpeech.VERB) is None
+    assert find_rendering("put off", "They put the long-awaited debate off.", pos=PartOfSpeech.VERB) == (
+        5,
+        36,
+    )

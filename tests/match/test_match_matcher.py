@@ -445,3 +445,56 @@ def test_om_te_begins_a_clause_and_is_no_part_of_a_verb():
     matcher = Matcher(Glossary((Term("omkomen", "die", PartOfSpeech.VERB),)))
     assert not matcher.matches("Zij kwam om te helpen.")
     assert [m.surface for m in matcher.matches("Bij de brand kwamen drie mensen om.")] == ["kwamen om"]
+
+
+REFLEXIVES = (
+    ("zich terugtrekken", VERB),
+    ("zich distantiëren van", VERB),
+    ("zich beroepen op", VERB),
+    ("zich verzetten tegen", VERB),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het leger trok zich gisteren terug uit de stad.", ["trok zich terug"]),
+        ("Dat het leger zich gisteren uit de stad terugtrok, is bekend.", ["zich terugtrok"]),
+        ("Het leger heeft zich gisteren uit de stad teruggetrokken.", ["zich teruggetrokken"]),
+        ("Wij trekken ons morgen terug.", ["trekken ons terug"]),
+        ("Zij trokken ons gisteren terug.", []),
+        ("Hij trok de stekker eruit, en vergiste zich.", []),
+        ("Het leger trok terug.", []),
+        ("De minister distantieert zich daar niet van.", ["distantieert zich van"]),
+        ("Hij heeft zich gedistantieerd van de uitspraak.", ["zich gedistantieerd van"]),
+        ("Hij beriep zich gisteren op de wet.", ["beriep zich op"]),
+        ("Hij beriep zich gisteren.", []),
+        ("omdat hij zich op de wet beroept", ["zich op beroept"]),
+        ("Ik verzet me tegen het plan.", ["verzet me tegen"]),
+    ],
+)
+def test_a_reflexive_verb_is_found_with_its_pronoun_anywhere_in_the_clause(text, found):
+    assert surfaces(text, *REFLEXIVES) == found
+
+
+def test_a_preposition_in_en_is_no_infinitive():
+    assert surfaces("Het kabinet treedt hard op tegen sabotage.", ("optreden tegen", VERB)) == [
+        "treedt op tegen"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het was een historisch akkoord.", ["akkoord"]),
+        ("Een later akkoord bleef uit.", ["akkoord"]),
+        ("Ze bereikten akkoord over de begroting.", ["akkoord"]),
+        ("Zo'n akkoord is er niet.", ["akkoord"]),
+        ("Aan het akkoord ging een jaar vooraf.", ["akkoord"]),
+        ("De Kamer ging akkoord.", []),
+        ("Omdat een meerderheid akkoord is.", []),
+        ("Wij zijn akkoord.", []),
+    ],
+)
+def test_an_agreement_is_no_consent(text, found):
+    assert surfaces(text, ("akkoord", NOUN)) == found

@@ -107,3 +107,32 @@ def test_a_participle_may_stand_behind_its_noun_with_who_did_it(english, obeyed)
     found = matches("Zij eist de door het buurland bezette gebieden terug.", OCCUPIED)
     assert len(found) == 1
     assert (missed(found, english) == ()) is obeyed
+
+
+@pytest.mark.parametrize(
+    ("english", "gone"),
+    [
+        ("The truce holds, and a second truce follows.", 0),
+        ("The truce holds, and a second ceasefire follows.", 1),
+        ("The ceasefire holds, and a second one follows.", 2),
+    ],
+)
+def test_two_occurrences_need_two_renderings(english, gone):
+    found = matches("Het bestand houdt stand, en een tweede bestand volgt.", TRUCE)
+    assert len(missed(found, english)) == gone
+
+
+def test_the_longest_rendering_is_given_first():
+    found = matches(
+        "De raad sprak met de Raad van Europa.",
+        Term("raad", "council", NOUN),
+        Term("Raad van Europa", "Council of Europe"),
+    )
+    assert missed(found, "The Council of Europe was spoken to by the council.") == ()
+    assert [m.surface for m in missed(found, "It spoke with the Council of Europe.")] == ["raad"]
+
+
+def test_a_term_in_a_compound_may_share_the_rendering_of_another():
+    found = matches("De burgemeester houdt van het burgemeesterschap.", Term("burgemeester", "mayor", NOUN))
+    assert [m.compound for m in found] == [False, True]
+    assert missed(found, "The mayor likes the job.") == ()

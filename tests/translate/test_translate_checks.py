@@ -22,6 +22,8 @@ GOOD = [
     ("Er kwamen zeven ministers.", "7 ministers came."),
     ("Honderdduizend soldaten staan klaar.", "100,000 soldiers stand ready."),
     ("In de jaren negentig was dat anders.", "In the 1990s that was different."),
+    ("In 2014 kwam hij om 14 uur aan.", "In 2014 he arrived at 2 pm."),
+    ("Om 14 uur kwam hij, om 16 uur ging hij.", "He came at 2 pm, he left at 4 pm."),
     ("Er zijn tot 250.000 manschappen nodig.", "Up to 250,000 troops are needed."),
     ("De boete loopt op tot wel 4500 euro.", "The fine can be as high as 4,500 euros."),
     ("Er zijn 10.000 tot 30.000 militairen nodig.", "10,000-30,000 soldiers are needed."),

@@ -1,5 +1,7 @@
 """Terms are annotated, checked, polished and reported."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
@@ -77,6 +79,11 @@ def test_a_name_keeps_its_capitals():
         ("An truce came.", "A truce came."),
         ("He is an UN envoy and a MP.", "He is a UN envoy and an MP."),
         ("A hour in an university", "An hour in a university"),
+        (
+            "A unidentified man had an SIM card and a eunuch.",
+            "An unidentified man had a SIM card and a eunuch.",
+        ),
+        ("an unidirectional link, a unimportant one", "a unidirectional link, an unimportant one"),
         ("a 8 per cent rise", "an 8 per cent rise"),
         ("the minister came", "The minister came"),
         ("They were phoneing and surpriseing us.", "They were phoning and surprising us."),
@@ -139,3 +146,43 @@ def test_a_part_of_a_compound_is_put_beside_the_rest_of_the_word():
     put, (annotation,) = terms.in_place(text, [match])
     assert put == "Het security guarantee pakket ligt klaar."
     assert put[annotation.start : annotation.end] == "security guarantee"
+
+
+VERB = PartOfSpeech.VERB
+
+
+@pytest.mark.parametrize(
+    ("entry", "dutch", "english", "agreeing"),
+    [
+        (Term("beramen", "mastermind", VERB), "De roof is beraamd door drie mannen.", "The raid has been mastermind by three men.", "The raid has been masterminded by three men."),
+        (Term("aanhouden", "round up", VERB), "Zij werden aangehouden.", "They were soon round up.", "They were soon rounded up."),
+        (Term("raadsheer", "justice of the peace", PartOfSpeech.NOUN), "Twee raadsheren spraken.", "Two justice of the peace spoke.", "Two justices of the peace spoke."),
+        (Term("opperbevelhebber", "commander-in-chief", PartOfSpeech.NOUN), "Er zijn 12 opperbevelhebbers.", "There are 12 commander-in-chief.", "There are 12 commanders-in-chief."),
+        (Term("raket", "missile", PartOfSpeech.NOUN), "Drie aanvallen met raketten volgden.", "Three missile attacks followed.", "Three missile attacks followed."),
+        (Term("raket", "missile", PartOfSpeech.NOUN), "De raketten vielen.", "The missile fell.", "The missile fell."),
+        (Term("D66", "D66", status=TermStatus.KEEP), "Twee D66 stemden.", "Two D66 voted.", "Two D66 voted."),
+    ],
+)  # fmt: skip
+def test_a_term_in_its_base_form_agrees_where_both_languages_ask_for_it(entry, dutch, english, agreeing):
+    assert terms.agreeing(english, matches(dutch, entry)) == agreeing
+
+
+def test_one_rendering_is_one_outcome():
+    found = matches("Het bestand houdt, en een tweede bestand volgt.", TRUCE)
+    uses = terms.outcomes(found, "The truce holds, and a second ceasefire follows.")
+    assert [use.status for use in uses] == [TermOutcome.KEPT, TermOutcome.MISSED]
+    uses = terms.outcomes(found, "The truce holds; a second truce follows.", first="The truce holds.")
+    assert [use.status for use in uses] == [TermOutcome.KEPT, TermOutcome.REPAIRED]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        Term("bestanden", "truce", PartOfSpeech.NOUN),
+        Term("bestand", "truce", PartOfSpeech.VERB),
+        Term("bestand", "truce", PartOfSpeech.NOUN, case_sensitive=True),
+    ],
+)
+def test_the_memory_key_changes_with_all_that_decides_on_the_rendering(entry):
+    at = matches(DUTCH, TRUCE)
+    assert terms.key([replace(at[0], terms=(entry,))]) != terms.key(at)

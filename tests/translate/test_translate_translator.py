@@ -4,10 +4,13 @@ import pytest
 from fake_engine import FakeEngine
 
 from briefing.article import Article, Block, Sentence, SentenceKind
+from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
+from briefing.match import Matcher
 from briefing.memory import Memory
 from briefing.translate import Flag, Hypothesis, Origin, SearchOptions, Segmented, Translator, untranslated
 from briefing.translate.candidates import UNTOLD
 from briefing.translate.translator import CHUNK
+from briefing.translate.types import TermOutcome
 
 
 def article(*texts, number=1, title=None):
@@ -98,6 +101,23 @@ def test_a_heading_in_capitals_is_translated_as_a_sentence_and_set_in_capitals()
         1, Article("a", ()), (Sentence("S1.P1.1", "CRISIS IN HET KABINET", SentenceKind.HEADING),)
     )
     assert english(Translator(engine).translate((heading,))) == ["CRISIS IN THE CABINET"]
+
+
+def test_an_abbreviation_of_the_glossary_keeps_its_capitals_there_and_a_word_does_not():
+    engine = FakeEngine(
+        {
+            "BUZA waarschuwt, en mensen denk mee": [
+                Hypothesis("Foreign Ministry warns, and people think along", -0.1)
+            ]
+        }
+    )
+    terms = (
+        Term("BUZA", "Foreign Ministry", PartOfSpeech.ABBREVIATION, case_sensitive=True),
+        Term("DENK", "DENK", case_sensitive=True, status=TermStatus.KEEP),
+    )
+    translator = Translator(engine, Matcher(Glossary(terms)))
+    (one,) = translator.translate((article("BUZA WAARSCHUWT, EN MENSEN DENK MEE"),))[0].translations
+    assert [(use.nl, use.status) for use in one.terms] == [("BUZA", TermOutcome.KEPT)]
 
 
 @pytest.mark.parametrize("text", ["250.000", "https://example.org/a", "🙂", "* * *", ""])

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.translate.abbreviations import write_out
+from briefing.translate.constructions import put_plainly
 from briefing.translate.typography import normalise, restore
 
 SIGNS = st.text(alphabet="ab 1.,-'\"„”“‘’«»…\u00ad\u200b\u00a0\n–()e\u0301", max_size=60)
@@ -61,3 +63,10 @@ def test_dutch_signs_become_plain(written, plain):
 )
 def test_english_signs_are_set(plain, set_):
     assert restore(plain) == set_
+
+
+@pytest.mark.parametrize(
+    "word", ["toe waſ aan rust", "ı.v.m. het weer", "İ.v.m. het weer", "een man of tıen", "een dıkke 300"]
+)
+def test_letters_that_only_look_like_i_and_s_are_taken_as_such_or_left(word):
+    assert put_plainly(write_out(normalise(f"De raad was {word}.")))

@@ -107,7 +107,9 @@ def remove(
     as_json: JsonOption = False,
 ) -> None:
     """Remove a term. All its entries, or the one whose English is given."""
-    _entries(Document.read(path_to_read(file)), source, target_is, path_to_read(file))  # before a copy is made
+    _entries(
+        Document.read(path_to_read(file)), source, target_is, path_to_read(file)
+    )  # before a copy is made
     path = path_to_write(file)
     removed: list[Term] = []
 

@@ -167,10 +167,15 @@ def export(
     files.write(str(output), exported.data, force=force)
     if as_json:
         print_json(
-            {"file": str(output), "format": name, "entries": len(terms), "losses": list(exported.losses)}
+            {
+                "file": str(output),
+                "format": name,
+                "entries": exported.entries,
+                "losses": list(exported.losses),
+            }
         )
         return
     for loss in exported.losses:
         typer.echo(loss, err=True)
     place = "standard output" if to_stdout else output
-    typer.echo(f"{place}: {counted(len(terms), 'entry')} as {name}", err=True)
+    typer.echo(f"{place}: {counted(exported.entries, 'entry')} as {name}", err=True)

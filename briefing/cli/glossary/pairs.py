@@ -33,4 +33,3 @@ def read_pairs(path: Path) -> list[tuple[str, str, str]]:
             "Give the output of `briefing translate --format json`.",
         )
     return pairs
-

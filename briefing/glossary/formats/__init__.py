@@ -23,10 +23,11 @@ _ENDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file's bytes, and a sentence on each thing that the format cannot hold."""
+    """A file's bytes, a sentence on each thing that the format cannot hold, and how many entries it holds."""
 
     data: bytes
-    losses: tuple[str, ...] = ()
+    losses: tuple[str, ...]
+    entries: int
 
 
 def guess(path: Path, *, reading: bool) -> str:

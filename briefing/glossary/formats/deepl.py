@@ -10,19 +10,18 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefing.errors import GlossaryError
 from briefing.glossary.csvfile import COLUMNS, parse_row
 from briefing.glossary.document import fields_of
-from briefing.glossary.formats import Exported
+from briefing.glossary.formats import Exported, marks
 from briefing.glossary.formats.cells import neutralise, restore
 from briefing.glossary.table import read_text, records, sniff
 from briefing.glossary.types import Term, TermStatus
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
-_DETAILS = re.compile(r"\s*\[((?:(?:pos|case|status|domain): [^;\]]*(?:; )?)+)\]\s*$")
 
 
 def kind_of(path: Path) -> str:
@@ -91,20 +90,20 @@ def write(terms: Sequence[Term], *, tabs: bool = False) -> Exported:
             continue
         seen.add(term.source)
         pair = [neutralise(term.source), neutralise(term.target)]
-        writer = quoted if any(";" in cell for cell in pair) else plain  # or it would look like the delimiter
+        writer = (
+            quoted if not tabs and any(";" in cell for cell in pair) else plain
+        )  # or it would look like the delimiter
         writer.writerow(pair if tabs else [*pair, "nl", "en"])
-    losses = (
-        (f"{left} admitted, forbidden or second renderings were left out: DeepL holds one a term.",)
-        if left
-        else ()
-    )
-    return Exported(out.getvalue().encode(), (*losses, *_lost(terms)))
+    return Exported(out.getvalue().encode(), tuple(_lost(terms, left)), len(seen))
 
 
-def _lost(terms: Sequence[Term]) -> tuple[str, ...]:
+def _lost(terms: Sequence[Term], left: int) -> Iterator[str]:
+    if left:
+        yield f"{left} admitted, forbidden or second renderings were left out: DeepL holds one a term."
     if any(term.pos or term.case_sensitive or term.domain or term.note for term in terms):
-        return ("Part of speech, case, domain and notes were left out: DeepL has no columns for them.",)
-    return ()
+        yield "Part of speech, case, domain and notes were left out: DeepL has no columns for them."
+    if any(term.status is TermStatus.KEEP for term in terms):
+        yield "What is to be kept is a preferred rendering there: DeepL has no column for that."
 
 
 def read_omegat(path: Path) -> list[Term]:
@@ -121,16 +120,11 @@ def read_omegat(path: Path) -> list[Term]:
             )
         source, target, comment = (*fields, "")[:3]
         source = source[1:] if source.startswith("'#") else source  # written so, or it would be a comment
-        terms.append(parse_row({"source": source, "target": target} | _details(comment), str(path), number))
+        note, details = marks.read(comment)
+        terms.append(
+            parse_row({"source": source, "target": target, "note": note, **details}, str(path), number)
+        )
     return terms
-
-
-def _details(comment: str) -> dict[str, str]:
-    found = _DETAILS.search(comment)
-    if found is None:
-        return {"note": comment}
-    pairs = dict(part.split(": ", 1) for part in found[1].split("; ") if ": " in part)
-    return {**pairs, "note": comment[: found.start()]}
 
 
 def write_omegat(terms: Sequence[Term]) -> Exported:
@@ -138,8 +132,8 @@ def write_omegat(terms: Sequence[Term]) -> Exported:
     lines = []
     for term in terms:
         row = fields_of(term)
-        details = "; ".join(f"{key}: {row[key]}" for key in ("pos", "case", "status", "domain") if row[key])
-        comment = f"{row['note']} [{details}]".strip() if details else row["note"]
+        details = {column: row[column] for column in ("pos", "case", "status", "domain") if row[column]}
+        comment = marks.marked(row["note"], details, term.status)
         cells = [row["source"], row["target"], *([comment] if comment else [])]
         line = "\t".join(neutralise(cell) for cell in cells)
         lines.append(("'" if line.startswith("#") else "") + line)
@@ -148,4 +142,4 @@ def write_omegat(terms: Sequence[Term]) -> Exported:
         for t in terms
         if set(t.domain) & set(";]")
     )
-    return Exported(("\n".join(lines) + "\n" if lines else "").encode(), losses)
+    return Exported(("\n".join(lines) + "\n" if lines else "").encode(), losses, len(terms))

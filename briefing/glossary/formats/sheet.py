@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from briefing.glossary.csvfile import COLUMNS, read_terms
-from briefing.glossary.document import fields_of
+from briefing.glossary.document import fields_of, line_of
 from briefing.glossary.formats import Exported
 from briefing.glossary.formats.cells import neutralise, restore
 from briefing.glossary.types import Term
@@ -33,16 +31,6 @@ def restored(term: Term) -> Term:
 
 def write_csv(terms: Sequence[Term]) -> Exported:
     """Return the entries as CSV with our columns, in UTF-8 with a byte order mark, lines ended by CR LF."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for term in terms:
-        row = [neutralise(value) for value in fields_of(term).values()]
-        if row[0].startswith("#"):
-            line = io.StringIO()
-            csv.writer(line, lineterminator="").writerow(["-", *row[1:]])
-            quoted = row[0].replace('"', '""')
-            out.write(f'"{quoted}"{line.getvalue()[1:]}\r\n')
-        else:
-            writer.writerow(row)
-    return Exported(b"\xef\xbb\xbf" + out.getvalue().encode())
+    rows = ([neutralise(value) for value in fields_of(term).values()] for term in terms)
+    text = "".join(f"{line_of(row)}\r\n" for row in (COLUMNS, *rows))
+    return Exported(b"\xef\xbb\xbf" + text.encode(), (), len(terms))

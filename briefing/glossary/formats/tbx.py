@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 
 from briefing.errors import GlossaryError
 from briefing.glossary.csvfile import parse_row
-from briefing.glossary.formats import Exported
+from briefing.glossary.formats import Exported, marks
 from briefing.glossary.table import MAX_BYTES
 from briefing.glossary.types import PartOfSpeech, Term, TermStatus
 
@@ -57,7 +57,6 @@ _POS_IN = {
     "phrase": "phrase",
 }
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML 1.0 character
-_OURS = re.compile(r"\s*\[(status|case|pos|domain): ([^\]]*)\]")
 
 
 def read(path: Path) -> list[Term]:
@@ -130,8 +129,7 @@ def _pairs(entry: Any, name: str, number: int) -> Iterator[Term]:
     for source, of_source in dutch:
         for target, of_target in english:
             values = concept | of_source | of_target
-            note = values.get("note", "")
-            ours = dict(_OURS.findall(note))
+            note, ours = marks.read(values.get("note", ""))
             status = _STATUS_IN.get(
                 of_target.get("administrativestatus", "").lower().split("-")[0], TermStatus.PREFERRED
             )
@@ -142,7 +140,7 @@ def _pairs(entry: Any, name: str, number: int) -> Iterator[Term]:
                 "case": ours.get("case", ""),
                 "status": ours.get("status") or status.value,
                 "domain": values.get("subjectfield", ""),
-                "note": _OURS.sub("", note).strip(),
+                "note": note.strip(),
             }
             yield parse_row(row, name, number)
 
@@ -189,17 +187,18 @@ def write(terms: Sequence[Term]) -> Exported:
         out += [f"        {_english(term)}" for term in group]
         out += ["      </langSec>", "    </conceptEntry>"]
     out += ["  </body></text>", "</tbx>", ""]
-    return Exported("\n".join(out).encode())
+    return Exported("\n".join(out).encode(), (), len(terms))
 
 
 def _english(term: Term) -> str:
-    note = term.note
+    details = {}
     if term.case_sensitive:
-        note += " [case: sensitive]"
+        details["case"] = "sensitive"
     if term.status is TermStatus.KEEP:
-        note += " [status: keep]"
+        details["status"] = term.status.value
     if term.pos in {PartOfSpeech.ABBREVIATION, PartOfSpeech.PHRASE}:
-        note += f" [pos: {term.pos.value}]"
+        details["pos"] = term.pos.value
+    note = marks.marked(term.note, details, term.status)
     return (
         f"<termSec><term>{_xml(term.target)}</term>{_pos(term)}"
         f'<termNote type="administrativeStatus">{_STATUS_OUT[term.status]}</termNote>'

@@ -118,4 +118,4 @@ def write(terms: Sequence[Term]) -> Exported:
                 cell.quotePrefix = value.startswith(("=", "+", "-", "@", "'"))
     out = io.BytesIO()
     book.save(out)
-    return Exported(out.getvalue())
+    return Exported(out.getvalue(), (), len(terms))
