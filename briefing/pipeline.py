@@ -55,7 +55,7 @@ def read(
     articles: list[Article] = []
     skipped: list[tuple[str, str]] = []
     failure: SourceError | None = None
-    for path in sources.find(paths):
+    for path in sources.find(paths, each_once=each_once):
         try:
             articles.append(sources.read(path, language=language))
         except SourceError as error:

@@ -72,6 +72,17 @@ def _switch(value: object) -> bool:
     return value
 
 
+def _language(value: object) -> str:
+    found = (
+        re.fullmatch(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*", value.strip())
+        if isinstance(value, str)
+        else None
+    )
+    if found is None:
+        raise ValueError("a language code, such as nl")
+    return found[1].lower()
+
+
 def _list(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         value = value.split(",")
@@ -100,7 +111,7 @@ FIELDS: dict[str, tuple[Callable[[object], Any], Any]] = {
     "template": (_text, None),
     "glossary": (_list, ()),
     "model": (_text, None),
-    "language": (_text, None),
+    "language": (_language, None),
     "memory": (_text, None),
     "models": (_text, None),
     "workers": (_workers, None),
@@ -120,6 +131,12 @@ class Settings:
     def origin(self, name: str) -> str:
         """Return where the value of the setting `name` came from."""
         return next(s.origin for s in self.settings if s.name == name)
+
+    def rank(self, name: str) -> int:
+        """Return the place that the value came from: 0 a flag, 1 the environment, 2 the file, 3 the defaults."""
+        origin = self.origin(name)
+        marks = ("--", "BRIEFING_", FILE_NAME)
+        return next((rank for rank, mark in enumerate(marks) if origin.startswith(mark)), len(marks))
 
 
 def resolve(flags: Mapping[str, object], environ: Mapping[str, str], folder: Path) -> Settings:

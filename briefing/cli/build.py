@@ -72,8 +72,6 @@ def build(
     Exit code 3 means that the memo was written but some sources were skipped.
     """
     started = time.monotonic()
-    if bilingual_only and annex is False:
-        raise UsageError("--bilingual-only and --no-annex leave nothing to write.", "Leave one of them out.")
     chosen = setup.resolve({
         "title": title, "to": to, "from": from_, "subject": subject, "marking": marking, "sentences": sentences,
         "algorithm": algorithm, "sections": sections, "annex": annex, "bilingual_only": bilingual_only or None,
@@ -128,6 +126,23 @@ def build(
         raise typer.Exit(3)
 
 
+def _annex(chosen: Settings) -> tuple[bool, bool]:
+    """Return whether the memo has the annex, and whether it has nothing else.
+
+    Where the one setting asks for what the other leaves out, the one from the higher place wins: a flag, then the
+    environment, then the file. UsageError where both come from the same.
+    """
+    annex, only = chosen["annex"], chosen["bilingual_only"]
+    asks = "bilingual_only" if only else "sections" if chosen["sections"] == ("annex",) else ""
+    if annex or not asks:
+        return annex, only
+    if chosen.rank(asks) == chosen.rank("annex") or (chosen.rank(asks) > chosen.rank("annex") and not only):
+        off = chosen.origin("annex").replace("--annex", "--no-annex")
+        raise UsageError(f"{chosen.origin(asks)} and {off} leave nothing to write.", "Leave one of them out.")
+    wins = chosen.rank(asks) < chosen.rank("annex")
+    return wins, only and wins
+
+
 def _format(chosen: Settings, out: str | None) -> str:
     """Return the format of the memo: as `--format` says, else as the ending of `-o`, else as it is set."""
     name, origin = chosen["format"], chosen.origin("format")
@@ -146,20 +161,21 @@ def _request(chosen: Settings) -> MemoRequest:
     if template and not template.is_file():
         raise UsageError(f"{template}: there is no such template.", "Make one: briefing template")
     names = memo.section_names(chosen["sections"]) if chosen["sections"] else None
-    moment = setup.now()
+    annex, bilingual_only = _annex(chosen)
+    moment, fixed = setup.now(), "SOURCE_DATE_EPOCH" in os.environ
     return memo.MemoRequest(
         title=chosen["title"] or "",
         to=chosen["to"] or "",
         from_=chosen["from"] or "",
         subject=chosen["subject"] or "",
         marking=chosen["marking"] or "",
-        date=setup.memo_date(chosen) or moment.astimezone().date(),
+        date=setup.memo_date(chosen) or (moment if fixed else moment.astimezone()).date(),
         sections=names,
-        annex=chosen["annex"] or chosen["bilingual_only"],
-        bilingual_only=chosen["bilingual_only"],
+        annex=annex,
+        bilingual_only=bilingual_only,
         template=template,
         paper=chosen["paper"],
-        timestamp=moment if "SOURCE_DATE_EPOCH" in os.environ else None,
+        timestamp=moment if fixed else None,
     )
 
 

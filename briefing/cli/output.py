@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from briefing.errors import OutputError
+from briefing.errors import OutputError, UsageError
 from briefing.files import give_name, new_mode, written_beside
 
 STDOUT = "-"
@@ -17,6 +17,10 @@ _STDOUT_NAMES = frozenset({STDOUT, "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"
 
 # Endings of files that are not the name of their format.
 _ENDINGS = {"txt": "text", "htm": "html", "markdown": "md"}
+# What a file of these endings should hold nobody doubts.
+_KNOWN_FORMATS = frozenset(
+    {"docx", "html", "md", "json", "text", "tmx", "pdf", "doc", "rtf", "odt", "xlsx", "csv"}
+)
 
 
 def is_stdout(path: str) -> bool:
@@ -56,9 +60,17 @@ def check(path: str, *, force: bool, read: Iterable[str | Path] = ()) -> None:
 
 
 def format_of(path: str | None, formats: Collection[str]) -> str | None:
-    """Return which of `formats` the ending of `path` names; None where it names none."""
+    """Return which of `formats` the ending of `path` names; None where it names none.
+
+    UsageError for the ending of a format that is none of them: the file would not open under its name.
+    """
     ending = Path(path or "").suffix.lower().lstrip(".")
     name = _ENDINGS.get(ending, ending)
+    if name in _KNOWN_FORMATS and name not in formats:
+        raise UsageError(
+            f"{path}: what is written here is no .{ending} file.",
+            f"Choose another ending with -o, or say --format {'|'.join(formats)}.",
+        )
     return name if name in formats else None
 
 

@@ -144,7 +144,7 @@ def open_memory(chosen: settings.Settings, *, none: bool = False) -> Iterator[Me
 
 def memo_date(chosen: settings.Settings) -> date | None:
     """Return the day that the setting `date` names, None where it is not given. UsageError for anything but a day."""
-    given = _partial(chosen, "date")
+    given = _partial(chosen, "date", "Write YYYY-MM-DD.")
     if given and given.day is None:
         raise UsageError(f"{chosen.origin('date')}: {chosen['date']!r} is not a day.", "Write YYYY-MM-DD.")
     return given.first if given else None
@@ -162,15 +162,15 @@ def period(chosen: settings.Settings) -> tuple[date | None, date | None]:
     return first, last
 
 
-def _partial(chosen: settings.Settings, name: str) -> PartialDate | None:
+def _partial(
+    chosen: settings.Settings, name: str, hint: str = "Write YYYY-MM-DD, YYYY-MM or YYYY."
+) -> PartialDate | None:
     if chosen[name] is None:
         return None
     try:
         return PartialDate.parse(chosen[name])
     except ValueError as error:
-        raise UsageError(
-            f"{chosen.origin(name)}: {chosen[name]!r} is not a date.", "Write YYYY-MM-DD, YYYY-MM or YYYY."
-        ) from error
+        raise UsageError(f"{chosen.origin(name)}: {chosen[name]!r} is not a date.", hint) from error
 
 
 def check_paper(paper: str) -> None:

@@ -96,6 +96,5 @@ def _entries(summary: Summary) -> list[dict[str, Any]]:
                 "en": translation.english,
                 "score": round(point.score, 6),
                 "order": len(entries) + 1,
-                "scores": {feature: round(value, 6) for feature, value in point.scores},
             })  # fmt: skip
     return entries

@@ -60,10 +60,7 @@ def _looks_like_xml(path: Path) -> bool:
 def _import_tmx(memory: Memory, path: Path) -> Imported:
     contents = read_tmx(path)
     new, conflicts = _last_of_each(contents.corrections)
-    # What a model said here, and a tool that drops our properties sends back, is nobody's review.
-    changed = [
-        correction for correction in new if one_line(correction.english) not in _known(memory, correction.nl)
-    ]
+    changed = [correction for correction in new if _is_news(memory, correction)]
     memory.add_corrections(changed)
     memory.store(dict(contents.entries))
     return Imported(
@@ -73,6 +70,18 @@ def _import_tmx(memory: Memory, path: Path) -> Imported:
         skipped=contents.skipped,
         conflicts=conflicts,
     )
+
+
+def _is_news(memory: Memory, correction: Correction) -> bool:
+    """Return whether a correction of a TMX file says what the memory's own correction does not.
+
+    What a model said here, and a tool that drops our properties sends back, is nobody's review; what our own export
+    calls reviewed (it says when) is.
+    """
+    english = one_line(correction.english)
+    if english in memory.corrections([correction.nl]).values():
+        return False
+    return bool(correction.created) or english not in map(one_line, memory.translations(correction.nl))
 
 
 def _import_bilingual(memory: Memory, path: Path, *, take_all: bool) -> Imported:

@@ -15,8 +15,10 @@ _OTHER_DOCUMENTS = (".doc", ".rtf", ".odt", ".pages", ".epub", ".msg")
 _NOT_ARTICLES = ("readme", "license", "licence", "notice", "changelog", "makefile")
 
 
-def find(paths: Sequence[str]) -> tuple[str, ...]:
-    """Return the files that `paths` name, in their order, each once; `-`, standard input, stands for itself.
+def find(paths: Sequence[str], *, each_once: bool = True) -> tuple[str, ...]:
+    """Return the files that `paths` name, in their order, each once or as often as it is named.
+
+    `-` is standard input, which can be read once.
 
     A folder gives the articles in it and in its subfolders in the order of their names. Hidden files, READMEs and
     files of a kind that is no article are passed over there; a file named by itself is always taken.
@@ -27,7 +29,7 @@ def find(paths: Sequence[str]) -> tuple[str, ...]:
     for path in paths:
         for file in _expand(path):
             key = _identity(file)
-            if key not in seen:
+            if key not in seen or not (each_once or key == STDIN):
                 seen.add(key)
                 found.append(file)
     return tuple(found)
@@ -69,9 +71,9 @@ def _articles(folder: Path, above: set[str]) -> Iterator[str]:
     for entry in entries:
         if entry.name.startswith((".", "~$")):
             continue
-        if entry.is_dir():
+        if os.path.isdir(entry):  # noqa: PTH112 - that of Path raises for what cannot be examined
             yield from _articles(entry, above | {real})
-        elif (entry.is_file() or (entry.is_symlink() and not entry.exists())) and _may_be_article(entry):
+        elif (os.path.isfile(entry) or not os.path.exists(entry)) and _may_be_article(entry):  # noqa: PTH110, PTH113
             yield str(entry)
 
 

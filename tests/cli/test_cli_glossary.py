@@ -230,3 +230,52 @@ def test_two_commands_at_once_lose_nothing(folder):
     assert [writer.wait(300) for writer in writers] == [0, 0]
     lines = (folder / "g.csv").read_text(encoding="utf-8").splitlines()
     assert set(lines[2:]) == {f"{name}{n},x," for name in ("een", "twee") for n in range(12)}
+
+
+def test_the_glossary_that_is_set_is_the_one_that_is_listed_and_changed(run, folder, monkeypatch):
+    monkeypatch.setenv("BRIEFING_GLOSSARY", "g.csv")
+    assert run("glossary", "list")[1] == b"bestand\ttruce\tnoun\tpreferred\t\n"
+    assert run("glossary", "add", "raad", "council")[0] == 0
+    assert (folder / "g.csv").read_text(encoding="utf-8") == OURS + "raad,council,\n"
+    assert not (folder / "glossary").exists()
+    monkeypatch.setenv("BRIEFING_GLOSSARY", "g.csv,h.csv")
+    code, _, err = run("glossary", "list")
+    assert (code, "BRIEFING_GLOSSARY names 2 glossaries: g.csv, h.csv." in err, "--file" in err) == (
+        2,
+        True,
+        True,
+    )
+
+
+def test_what_is_not_there_is_neither_removed_nor_is_the_packaged_glossary_copied_for_it(run, folder):
+    for words in (("remove", "bestaatniet"), ("edit", "bestaatniet", "--target", "x")):
+        assert run("glossary", *words)[0] == 2
+    assert not (folder / "glossary").exists()
+
+
+def test_a_column_that_is_nearly_ours_is_found(run, folder):
+    (folder / "s.csv").write_text("source,target,staus,owner\nzaak,case,forbidden,Ann\n", encoding="utf-8")
+    code, out, _ = run("glossary", "check", "--file", "s.csv")
+    assert (code, out.decode().splitlines()[0]) == (
+        1,
+        "s.csv:1: column: the column 'staus' is not read; should it be 'status'?",
+    )
+
+
+def test_an_english_article_is_not_held_to_the_dutch_glossary(run, folder):
+    sentence = {"id": "S1.P1.1", "nl": "The bestand holds.", "en": "The bestand holds."}
+    articles = [{"language": language, "sentences": [sentence]} for language in ("en", "nl")]
+    (folder / "p.json").write_text(json.dumps({"articles": articles}), encoding="utf-8")
+    code, out, _ = run("glossary", "check", "--file", "g.csv", "--against", "p.json", "--json")
+    assert (code, len(json.loads(out))) == (1, 1)
+
+
+def test_candidates_are_taken_from_what_can_be_read(run, folder):
+    (folder / "art").mkdir()
+    (folder / "art" / "a.txt").write_text(
+        "De havenblokkade duurt. Een havenblokkade kost geld. Zo'n havenblokkade helpt niet.\n",
+        encoding="utf-8",
+    )
+    (folder / "art" / "b.txt").write_text("", encoding="utf-8")
+    code, out, err = run("glossary", "suggest", "art", "--file", "g.csv", "--no-model")
+    assert (code, b"havenblokkade" in out, "Skipped art/b.txt" in err) == (0, True, True)

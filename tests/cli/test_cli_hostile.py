@@ -137,6 +137,18 @@ def test_only_the_annex_and_no_annex_leave_nothing_to_write(run, folder):
     code, out, _ = run("build", "a.txt", "--bilingual-only", "--format", "md", "-o", "-")
     assert code == 0
     assert b"## Annex A" in out
+    code, _, err = run("build", "a.txt", "--no-annex", "--sections", "annex")
+    assert (code, "--sections and --no-annex leave nothing to write" in err) == (2, True)
+    code, out, _ = run("build", "a.txt", "--sections", "annex", "--format", "md", "-o", "-")
+    assert (code, b"## Annex A" in out) == (0, True)
+
+
+def test_no_annex_goes_before_a_variable_that_wants_nothing_else(run, folder, monkeypatch):
+    monkeypatch.setenv("BRIEFING_BILINGUAL_ONLY", "1")
+    code, out, _ = run("build", "a.txt", "--no-annex", "--format", "md", "-o", "-")
+    assert (code, b"## Annex A" in out, b"## Key points" in out) == (0, False, True)
+    monkeypatch.setenv("BRIEFING_ANNEX", "no")
+    assert "leave nothing to write" in run("build", "a.txt")[2]
 
 
 def test_an_export_goes_through_links_and_never_into_a_folder(run, folder):
@@ -463,3 +475,42 @@ def test_to_be_ended_is_answered_as_ctrl_c_is(folder, asked):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, "half-written" in done.stderr) == (130, True)
+
+
+@pytest.mark.parametrize(
+    ("command", "name"), [("build", "memo.pdf"), ("build", "m.txt"), ("translate", "t.odt")]
+)
+def test_a_file_is_not_written_under_the_ending_of_another_format(run, folder, command, name):
+    code, _, err = run(command, "a.txt", "-o", name)
+    assert (code, err.startswith(f"briefing: {name}: "), (folder / name).exists()) == (2, True, False)
+    assert run(command, "a.txt", "-o", name, "--format", "md")[0] == 0
+
+
+@pytest.mark.parametrize("code", ["nederlands", "n", "nl nl", "12"])
+def test_a_language_that_is_no_code_is_refused(run, folder, code):
+    said = run("translate", "a.txt", "--language", code)
+    assert (said[0], "should be a language code" in said[2]) == (2, True)
+
+
+def test_a_language_with_its_country_is_that_language(run, folder):
+    code, out, _ = run("translate", "a.txt", "--language", "nl-NL", "--format", "json")
+    assert (code, json.loads(out)["articles"][0]["language"]) == (0, "nl")
+
+
+def test_the_day_of_a_fixed_moment_is_the_same_in_every_time_zone(run, folder, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1743200000")
+    for zone in ("Pacific/Kiritimati", "America/New_York"):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+        assert run("build", "a.txt", "--force", "--format", "md")[0] == 0
+    monkeypatch.delenv("TZ")
+    time.tzset()
+    assert [path.name for path in sorted((folder / "output").iterdir())] == [
+        "briefing-2025-03-28-2.md",
+        "briefing-2025-03-28.md",
+    ]
+
+
+def test_a_text_that_is_named_twice_is_translated_twice(run, folder):
+    code, out, _ = run("translate", "a.txt", "a.txt", "--format", "json")
+    assert (code, len(json.loads(out)["articles"])) == (0, 2)

@@ -257,3 +257,14 @@ def test_an_english_article_has_nothing_to_correct(memory, file):
         memory, file(bilingual(("Yes.", "Yes indeed."), language="en"), "a.json"), take_all=True
     )
     assert (done.corrections, done.unknown) == (0, 0)
+
+
+def test_what_our_export_calls_reviewed_is_taken_though_a_model_said_the_same(memory, file, tmp_path):
+    memory.store({Key("De kat.", "m"): Entry("The cat.")})
+    with Memory.open(tmp_path / "other.sqlite") as other:
+        other.correct("De kat.", "The cat.")
+        exported = write_tmx(other.records(reviewed_only=True))
+    memory.correct("De kat.", "The wrong one.")
+    assert import_file(memory, file(exported)).corrections == 1
+    assert memory.corrections(["De kat."]) == {"De kat.": "The cat."}
+    assert import_file(memory, file(exported)).unchanged == 1

@@ -184,3 +184,17 @@ def test_documents_that_cannot_be_read_are_taken_from_a_folder_to_be_named(tmp_p
         "d.rtf",
         "f.txt",
     ]
+
+
+def test_what_cannot_be_examined_is_named_with_the_rest_of_its_folder(tmp_path, monkeypatch):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Tekst.", encoding="utf-8")
+    examine = os.stat
+
+    def refuse(path, *args, **kwargs):
+        if str(path).endswith("b.txt"):
+            raise PermissionError(13, "Permission denied")
+        return examine(path, *args, **kwargs)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert find([str(tmp_path)]) == (str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
