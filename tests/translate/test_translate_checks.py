@@ -193,3 +193,11 @@ def test_every_check_is_shown_to_fail_somewhere():
 
 def test_an_empty_pair_has_no_flag():
     assert check("", "") == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "flagged"),
+    [("Tussenkop", True), ("Kopje", True), ("Deventer", False), ("Reuters", False), ("Museum", False)],
+)
+def test_a_heading_that_stayed_dutch_is_seen_and_a_name_is_not(heading, flagged):
+    assert (Flag.UNTRANSLATED in check(heading, heading)) is flagged

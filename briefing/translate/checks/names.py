@@ -221,14 +221,16 @@ def _english(word: str) -> bool:
 
 
 def _copied(dutch: str, english: str) -> bool:
-    """Return whether the English is the Dutch over again, though English has other words for it."""
+    """Return whether the English is the Dutch over again, though English has other words for it, or has not these."""
     a, b = (_WORD.findall(t.lower()) for t in (dutch, english))
     known = lexicon.load()
-    return (
-        bool(a)
-        and a == b
-        and any(known.best(w)[1] > 0 and known.renderings(w).get(w, 0) < lexicon.COPIED for w in a)
-    )
+
+    def is_dutch(word: str) -> bool:
+        if known.knows(word):
+            return known.best(word)[1] > 0 and known.renderings(word).get(word, 0) < lexicon.COPIED
+        return forms.known(word) and not _english(word)
+
+    return bool(a) and a == b and any(map(is_dutch, a))
 
 
 def _fold(text: str) -> str:
