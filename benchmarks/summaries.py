@@ -30,7 +30,7 @@ from briefing.article import Article, PartialDate, Sentence, SentenceKind
 from briefing.signature import Signature
 from briefing.summarise import ALGORITHMS, summarise
 from briefing.summarise.algorithms import submodular
-from briefing.translate.types import TermOutcome, TermUse, TranslatedArticle, Translation
+from briefing.translate.types import Flag, TermOutcome, TermUse, TranslatedArticle, Translation
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
@@ -134,6 +134,7 @@ def _article(number: int, entry: dict) -> TranslatedArticle:
             Sentence(s["id"], s["nl"], SentenceKind(s["kind"])),
             s["en"],
             tuple(TermUse(t["nl"], t["en"], TermOutcome(t["status"])) for t in s["terms"]),
+            tuple(map(Flag, s["flags"])),
         )
         for s in entry["sentences"]
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -30,6 +31,11 @@ from training.vocabulary import Pieces, count, cut
 
 STEPS = ("clean", "align", "mix", "start", "pack", "optimise", "convert", "agree", "evaluate", "describe")
 AGREED = 1e-3  # nats that the score of a piece may differ between the network and its float32 conversion
+
+
+def _version(package: Path) -> tuple[int, ...]:
+    """Return the numbers in a package's name, by which 0_10 is newer than 0_9."""
+    return tuple(map(int, re.findall(r"\d+", package.name)))
 
 
 class Pipeline:
@@ -123,7 +129,7 @@ class Pipeline:
         place = self.path(self.values["start"]["package"])
         if (place / "metadata.json").exists():
             return place
-        found = sorted(p.parent for p in place.glob("*/metadata.json"))
+        found = sorted((p.parent for p in place.glob("*/metadata.json")), key=_version)
         if not found:
             raise FileNotFoundError(f"{place} holds no unpacked package to start from")
         return found[-1]

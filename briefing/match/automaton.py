@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.glossary import Term
 from briefing.match import lexicon, patterns, verbs
-from briefing.match.tokens import Token
+from briefing.match.tokens import Token, plain
 
 _COMPOUNDING = frozenset({"noun", "name", "any"})
 _MAX_GROUP = 4  # words of one hyphened group that are also tried as one word
@@ -120,8 +119,3 @@ def _spelled(slots: Sequence[patterns.Slot]) -> Iterator[tuple[str, ...]]:
     """Yield the words of an expression beside its verb, in each person."""
     kinds = [sorted(patterns.forms(slot)) if slot.kind == "person" else [slot.base] for slot in slots]
     return itertools.product(*kinds)
-
-
-def plain(text: str) -> str:
-    """Return `text` without diacritics: `Oekraine` for `Oekraïne`."""
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

@@ -7,7 +7,7 @@ holds is one part and is left alone, so that there is no `site` in `website` and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefing.match import lexicon
@@ -50,14 +50,14 @@ class Part:
     end: int
 
 
-def parts(word: str, is_term: Callable[[str], bool], exceptions: Collection[str] = ()) -> tuple[Part, ...]:
+def parts(word: str, is_term: Callable[[str], bool]) -> tuple[Part, ...]:
     """Return where forms of the glossary stand as parts of the folded compound `word`, left to right.
 
     `is_term` says whether a string is one of the glossary's forms. Empty where the word is no compound, or has
     a reading of fewer parts without the term.
     """
     size = len(word)
-    if size < MIN_TERM + 3 or size > _MAX_LENGTH or not word.isalpha() or word in exceptions:
+    if size < MIN_TERM + 3 or size > _MAX_LENGTH or not word.isalpha():
         return ()
     whole = lexicon.known(word)
     best: list[tuple[int, int, int, tuple[Part, ...]] | None] = [None] * (size + 1)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
 from briefing.match import apart, compounds, senses
-from briefing.match.automaton import Automaton, plain
+from briefing.match.automaton import Automaton
 from briefing.match.patterns import PERSON_ENDS
-from briefing.match.tokens import Token, tokenize
+from briefing.match.tokens import Token, plain, tokenize
 from briefing.match.types import TermMatch
 
 

@@ -12,8 +12,9 @@ from briefing.match.matcher import Matcher
 from briefing.match.tokens import tokenize
 
 _NAMES = {PartOfSpeech.NAME, PartOfSpeech.ABBREVIATION}
-# English words that the Dutch dictionary also has; a target made of them alone is no evidence of Dutch.
-_MIN_LENGTH = 4
+_MIN_LENGTH = (
+    4  # letters from which a word of a target is evidence that it is Dutch: shorter ones are both languages'
+)
 
 
 def check_reach(terms: Sequence[Term]) -> list[Finding]:

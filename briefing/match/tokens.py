@@ -57,3 +57,8 @@ def tokenize(text: str) -> list[Token]:
         tokens.append(Token(start, found.end(), word, word.casefold(), text[end:start]))
         end = found.end()
     return tokens
+
+
+def plain(text: str) -> str:
+    """Return `text` without diacritics: `Oekraine` for `Oekraïne`."""
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

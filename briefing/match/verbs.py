@@ -244,8 +244,7 @@ def _simple(verb: str) -> tuple[set[str], set[str]]:
     if verb == "zijn":
         finite -= {"zij", "zijt"}  # a pronoun, and no form of today
     present = {verb + "d", verb + "de"} if verb.endswith("n") else set()
-    participles |= {form + "e" for form in participles if not form.endswith("en")}
-    participles |= {form[:-1] + form[-1] + "e" for form in participles if form.endswith("en")}
+    participles |= {form + "e" for form in participles}
     return finite, participles | present
 
 
@@ -268,7 +267,7 @@ def conjugate(infinitive: str) -> Verb:
         whole = finite | participles
         return Verb(infinitive, "", frozenset(), frozenset(whole))
     whole = {prefix + form for form in finite | participles}
-    return Verb(infinitive, prefix, frozenset(finite - {rest} | {rest}), frozenset(whole))
+    return Verb(infinitive, prefix, frozenset(finite), frozenset(whole))
 
 
 def participles(infinitive: str) -> set[str]:

@@ -44,7 +44,7 @@ def _cut(text: str, where: re.Pattern[str]) -> list[str]:
 
 
 def _packed(pieces: Iterable[str], limit: int) -> list[str]:
-    """Return the pieces joined as long as they stay within `limit`; a longer piece stands alone, cut hard."""
+    """Return the pieces joined as long as they stay within `limit`; a longer piece stands alone."""
     out: list[str] = []
     for piece in pieces:
         if out and len(out[-1]) + 1 + len(piece) <= limit:

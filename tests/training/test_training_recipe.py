@@ -15,7 +15,7 @@ from briefing import packages
 from training import evaluate
 from training.__main__ import main
 from training.manifest import Manifest
-from training.pipeline import STEPS, Pipeline
+from training.pipeline import STEPS, Pipeline, _version
 
 
 def test_the_recipe_makes_a_package_that_translates(recipe, tmp_path, capsys):
@@ -153,3 +153,8 @@ def test_the_shipped_recipe_can_be_read(tmp_path):
     assert set(values["licences"]) == set(pipeline.recipe.sources)
     assert pipeline.settings.rate == values["optimise"]["rate"]
     assert evaluate.open_package(pipeline.started_from()).terminology == "inline-1"
+
+
+def test_the_newest_package_is_that_of_the_highest_version():
+    names = ["translate-nl_en-0_9", "translate-nl_en-0_10", "translate-nl_en-0_2"]
+    assert max(map(Path, names), key=_version).name == "translate-nl_en-0_10"

@@ -1,7 +1,7 @@
 """Plain Dutch stands where the expression stood, in its form."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefing.glossary import Glossary, PartOfSpeech, Term
@@ -155,9 +155,22 @@ WORDS = st.sampled_from(
 KNOT = Matcher(Glossary((Term("de knoop doorhakken", "x", PHRASE),)))
 
 
-@given(st.lists(WORDS, max_size=14).map(" ".join))
-def test_the_rest_of_a_sentence_stays_as_it_is(text):
-    for match in KNOT.matches(text):
+KNOTS = st.sampled_from(
+    ["de knoop {}doorhakken", "de knoop {}doorgehakt", "hakten {}de knoop door", "hakt {}de knoop door"]
+)
+
+
+@given(
+    st.lists(WORDS, max_size=6).map(" ".join),
+    KNOTS,
+    st.sampled_from(["", "toch ", "gisteren met tegenzin "]),
+    st.lists(WORDS, max_size=6).map(" ".join),
+)
+def test_the_rest_of_a_sentence_stays_as_it_is(before, knot, between, behind):
+    text = " ".join(filter(None, (before, knot.format(between if "hakt" in knot[:4] else ""), behind)))
+    matches = KNOT.matches(text)
+    assume(matches)
+    for match in matches:
         said, _ = paraphrase.rewritten(text, paraphrase.edits(text, match, "besluiten nemen"), ())
         (first, _), *_ = match.spans
         *_, (_, last) = match.spans

@@ -112,7 +112,6 @@ def find(terms: list[Term], source: str) -> list[Term]:
 
 
 def _plain(text: str) -> str:
-    import unicodedata
+    from briefing.match.tokens import plain
 
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return plain(text.casefold())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from difflib import SequenceMatcher
 
 from briefing.match import compounds, general
 from briefing.match import lexicon as forms
 from briefing.match.english_forms import spellings
+from briefing.match.tokens import plain
 from briefing.translate import lexicon, literals
 from briefing.translate.transliteration import english_spelling
 
@@ -234,5 +234,4 @@ def _copied(dutch: str, english: str) -> bool:
 
 
 def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return plain(text.lower())
