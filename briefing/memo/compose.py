@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from unicodedata import normalize
 
-from briefing.article import PartialDate
+from briefing.article import PartialDate, SentenceKind
 from briefing.errors import UsageError
 from briefing.glossary import Glossary
 from briefing.memo import topics
@@ -28,15 +28,26 @@ from briefing.memo.types import (
     Statement,
     TermRow,
     ThemeGroup,
+    long_date,
 )
 from briefing.memo.wording import LANGUAGES, SECTIONS, count, listing, reasons, section_names
 from briefing.signature import Signature
+from briefing.summarise.themes import OTHER
 from briefing.summarise.types import Event, KeyPoint, Position, Summary, Theme
 from briefing.translate.types import Origin, TermOutcome, TranslatedArticle, Translation
 
 _OLD = 31  # days before the memo from which the reader is told that its sources are not new
 _OPENING_WORDS = 12  # of an article without a title, enough to recognise it by
 _BILINGUAL = ("sources", "method", "annex")
+_UNNAMED = (OTHER, "Developments")  # what belongs to no theme, and all there is where there are none
+# It says when and not what: `third quarter`.
+_SPAN_OF_TIME = re.compile(
+    r"(?:(?:first|second|third|fourth|last|next|past|previous|coming|current|recent|early|late|half|full|whole|few"
+    r"|several|many) )?"
+    r"(?:seconds?|minutes?|hours?|nights?|mornings?|afternoons?|evenings?|weekends?|days?|weeks?|fortnights?|months?"
+    r"|quarters?|hal(?:f|ves)|half-years?|seasons?|springs?|summers?|autumns?|winters?|years?|decades?|centur(?:y|ies))",
+    re.IGNORECASE,
+)
 
 
 def compose(
@@ -96,7 +107,7 @@ def compose(
     actors = topics.names(articles)
     period = _period(articles)
     return Memo(
-        title=request.title or _title(subjects, actors),
+        title=_title(request, articles, glossary),
         to=request.to,
         sender=request.from_,
         date=request.date,
@@ -172,10 +183,6 @@ class _Citer:
             terms=tuple(use for t in translations for use in t.terms),
         )
 
-    def day(self, translation: Translation) -> PartialDate | None:
-        """Return the date of the article that a sentence is from."""
-        return self._articles[translation.sentence.source].date
-
     def uses(self, sections: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return sentence id -> the anchors that cite it in `sections`, in the memo's order."""
         printed = set(sections)
@@ -196,26 +203,37 @@ def _themes(themes: Iterable[Theme], cite: _Citer, printed: Iterable[Cited]) -> 
     anchors = {entry.sentences: entry.anchor for entry in printed}
     order = {anchor: place for place, anchor in enumerate(anchors.values())}
     found = []
-    for n, theme in enumerate(themes, 1):
+    for n, theme in enumerate(_by_subject(tuple(themes)), 1):
         above = [anchors.get(tuple(t.sentence.id for t in point.translations)) for point in theme.points]
         entries = [p for p, anchor in zip(theme.points, above, strict=True) if anchor is None]
         found.append(
             ThemeGroup(
-                theme.label,
+                _inside(theme),
                 tuple(cite(f"D{n}.{m}", point.translations) for m, point in enumerate(entries, 1)),
                 tuple(sorted((anchor for anchor in above if anchor), key=order.__getitem__)),
             )
         )
-    return tuple(group for group in found if group.entries or group.above)
+    return tuple(group for group in found if group.entries or (group.above and group.label not in _UNNAMED))
+
+
+def _by_subject(themes: tuple[Theme, ...]) -> tuple[Theme, ...]:
+    """Return the themes; what stands under a span of time is put with what belongs to none."""
+    if not any(_SPAN_OF_TIME.fullmatch(theme.label) for theme in themes):
+        return themes
+    named = [t for t in themes if t.label not in _UNNAMED and not _SPAN_OF_TIME.fullmatch(t.label)]
+    others = [point for theme in themes if theme not in named for point in theme.points]
+    return (*named, Theme(OTHER, tuple(sorted(others, key=lambda point: point.order))))
+
+
+def _inside(theme: Theme) -> str:
+    """Return the label as the sentences below it write it inside: small, unless it is a name."""
+    small = theme.label[:1].lower() + theme.label[1:]
+    said = " ".join(point.english for point in theme.points)
+    return small if re.search(rf"\b{re.escape(small)}", said) else theme.label
 
 
 def _timeline(events: Iterable[Event], cite: _Citer) -> tuple[DatedEntry, ...]:
-    """Return the events by date, what can't be dated by that of its article; a day stands before the month it begins."""
-
-    def place(event: Event) -> tuple[bool, str, str]:
-        day = event.date or cite.day(event.translation)
-        return (day is None, day.first.isoformat() if day else "", day.last.isoformat() if day else "")
-
+    """Return the events, numbered in the order that the summary gives them."""
     return tuple(
         DatedEntry(
             date=str(event.date) if event.date else "",
@@ -224,11 +242,12 @@ def _timeline(events: Iterable[Event], cite: _Citer) -> tuple[DatedEntry, ...]:
             note=event.note,
             entry=cite(f"T{n}", (event.translation,)),
         )
-        for n, event in enumerate(sorted(events, key=place), 1)
+        for n, event in enumerate(events, 1)
     )
 
 
 def _speakers(positions: Iterable[Position], cite: _Citer) -> tuple[Speaker, ...]:
+    """Return the speakers, who says most first; of equals who speaks first."""
     groups: dict[str, list[Position]] = defaultdict(list)
     for position in positions:
         groups[position.speaker].append(position)
@@ -242,7 +261,7 @@ def _speakers(positions: Iterable[Position], cite: _Citer) -> tuple[Speaker, ...
                 for m, p in enumerate(said, 1)
             ),
         )
-        for n, (name, said) in enumerate(groups.items(), 1)
+        for n, (name, said) in enumerate(sorted(groups.items(), key=lambda item: -len(item[1])), 1)
     )
 
 
@@ -275,8 +294,8 @@ def _files(articles: Sequence[TranslatedArticle]) -> tuple[str, ...]:
 def _source(article: TranslatedArticle, file: str) -> Source:
     source = article.article
     title, original = "", ""
-    if article.title is not None:
-        title, original = article.title.english, article.title.sentence.text
+    if heading := article.title or _opening_heading(article):
+        title, original = heading.english, heading.sentence.text
     elif source.title:
         title = source.title
     titled = bool(title)
@@ -299,10 +318,17 @@ def _source(article: TranslatedArticle, file: str) -> Source:
     )
 
 
+def _opening_heading(article: TranslatedArticle) -> Translation | None:
+    """Return the heading that an article begins with, which is its title where no header says one."""
+    first = next(iter(article.translations), None)
+    return first if first and first.sentence.kind is SentenceKind.HEADING else None
+
+
 def _rows(article: TranslatedArticle, uses: dict[str, tuple[str, ...]]) -> tuple[AnnexRow, ...]:
     return tuple(
         AnnexRow(
             id=t.sentence.id,
+            block=t.sentence.block,
             kind=t.sentence.kind,
             nl=t.sentence.text,
             en=t.english,
@@ -371,12 +397,15 @@ def _age(articles: Iterable[TranslatedArticle], day: date) -> str:
     return f" The newest source is {age} older than this memo."
 
 
-def _title(subjects: tuple[str, ...], actors: tuple[str, ...]) -> str:
-    if not subjects:
-        return listing(actors) or "Briefing memo"
-    about = listing(subjects)
-    if actors:
-        return f"{actors[0]}: {about}"
+def _title(request: MemoRequest, articles: Sequence[TranslatedArticle], glossary: Glossary | None) -> str:
+    """Return the title or the subject that was asked for, else what the articles have in common, else their date."""
+    if request.title or request.subject:
+        return request.title or request.subject
+    least = topics.many(articles)
+    subjects, actors = topics.terms(articles, glossary, least=least), topics.names(articles, least=least)
+    if not subjects and not actors:
+        return f"Press briefing, {long_date(request.date)}"
+    about = f"{actors[0]}: {listing(subjects)}" if subjects and actors else listing(subjects or actors)
     return about[:1].upper() + about[1:]
 
 

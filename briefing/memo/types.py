@@ -11,6 +11,11 @@ from briefing.article import SentenceKind
 from briefing.translate.types import Flag, TermUse
 
 
+def long_date(day: date) -> str:
+    """Return `day` as a British reader writes it in full, `5 September 2025`."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
 @dataclass(frozen=True, slots=True)
 class MemoRequest:
     """What the user asks of a memo; an empty text means: derive it from the content, or leave it to be filled in.
@@ -71,7 +76,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class ThemeGroup:
-    """A development: a label, and what the sources say of it beside what is printed above (`above`, anchors)."""
+    """A development: a label, and what the sources say of it beside what is printed above (`above`, anchors).
+
+    The label is written as inside a sentence: `air defence`, `NATO`. Without entries it is no heading.
+    """
 
     label: str
     entries: tuple[Cited, ...]
@@ -94,12 +102,12 @@ class DatedEntry:
     @property
     def when(self) -> str:
         """What stands in the column of dates: the date, or that of the article where no more can be told."""
-        return self.date or self.entry.date or "not known"
+        return self.date or self.entry.date or "undated article"
 
     @property
     def caution(self) -> str:
-        """What to say beside a date that is only the article's; empty where the day is told."""
-        return "" if self.date else "day not known"
+        """What to say beside a date that is only the article's; empty where the day is told, or there is no date."""
+        return "day not known" if self.entry.date and not self.date else ""
 
     @property
     def number(self) -> int:
@@ -151,7 +159,8 @@ class TermRow:
 class Source:
     """A source as the list of sources shows it.
 
-    `title` is English; `titled` is False where the article has none and its opening words stand in for it.
+    `title` is English; `titled` is False where the article has none, nor a heading to begin with, and its opening
+    words stand in for it.
     `original` is the original title, empty where there is none or it is English. `file` is the file's name, with
     as much of its folder as tells it from the others; `path` is the source as it was given.
     """
@@ -224,9 +233,14 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class AnnexRow:
-    """One sentence, heading or caption with its English. `uses` are the anchors of the entries that cite it."""
+    """One sentence, heading or caption with its English.
+
+    `block` is the number of its block in the article, 0 for the title; `uses` are the anchors of the entries that
+    cite it.
+    """
 
     id: str
+    block: int
     kind: SentenceKind
     nl: str
     en: str
@@ -236,12 +250,6 @@ class AnnexRow:
     reviewed: bool = False
     untranslated: bool = False
     uses: tuple[str, ...] = ()
-
-    @property
-    def block(self) -> int:
-        """The number of its block in the article; 0 for the title."""
-        part = self.id.split(".")[1]
-        return 0 if part == "T" else int(part[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,16 +261,23 @@ class AnnexArticle:
 
     @property
     def paragraphs(self) -> tuple[tuple[AnnexRow, ...], ...]:
-        """The rows by paragraph, without the title; a caption that hangs at a paragraph's end stands alone."""
-        groups = groupby((row for row in self.rows if row.block), key=lambda row: (row.block, row.kind))
+        """The rows by paragraph, without the title, also where it is the heading that the text begins with.
+
+        A caption that hangs at a paragraph's end stands alone.
+        """
+        told = [row for row in self.rows if row.block and not self._is_title(row)]
+        groups = groupby(told, key=lambda row: (row.block, row.kind))
         return tuple(tuple(rows) for _, rows in groups)
+
+    def _is_title(self, row: AnnexRow) -> bool:
+        return row.block == 1 and row.kind is SentenceKind.HEADING and row.en == self.source.title
 
 
 @dataclass(frozen=True, slots=True)
 class Memo:
     """Everything that stands in a memo. `sections` are the names of those to print, in order, none of them empty.
 
-    `topics` are the terms and names that the default title was taken from. `linked` says whether references
+    `topics` are terms and names that the articles are about, the keywords of the file. `linked` says whether references
     lead anywhere, that is, whether the annex is printed.
     """
 
@@ -299,5 +314,5 @@ class Memo:
 
     @property
     def long_date(self) -> str:
-        """The memo's date as a British reader writes it in full, `5 September 2025`."""
-        return f"{self.date.day} {self.date:%B} {self.date.year}"
+        """The memo's date in full."""
+        return long_date(self.date)

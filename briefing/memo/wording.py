@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.errors import UsageError
-from briefing.memo.types import TermRow
+from briefing.memo.types import TermRow, ThemeGroup
 from briefing.translate.types import Flag, TermOutcome, Translation
 
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -176,20 +176,40 @@ def listing(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def see_above(anchors: Sequence[str], *, also: bool) -> list[tuple[str, str]]:
-    """Return `See also the bottom line and key points 3 and 7.` as (text, anchor that it leads to or nothing)."""
+# Words of a line, each with the anchor that it leads to, or nothing.
+Linked = list[tuple[str, str]]
+
+
+def see_above(anchors: Sequence[str]) -> Linked:
+    """Return `See also the bottom line and key points 3 and 7.`, for what a theme has above its own sentences."""
+    return [("See also ", ""), *_places(anchors, " and "), (".", "")]
+
+
+def also_above(themes: Sequence[ThemeGroup]) -> Linked:
+    """Return where the themes stand that have no sentence of their own, nothing where each has one.
+
+    `Also above: missiles (key points 3 and 4), Patriot (the bottom line, key point 1).`
+    """
+    said: Linked = []
+    for theme in themes:
+        if not theme.entries:
+            said += [(f"{', ' if said else ''}{theme.label} (", ""), *_places(theme.above, ", "), (")", "")]
+    opening = "Also above: " if any(theme.entries for theme in themes) else "Above: "
+    return [(opening, ""), *said, (".", "")] if said else []
+
+
+def _places(anchors: Sequence[str], joint: str) -> Linked:
+    """Return `the bottom line and key points 3 and 7`, with `joint` between the two."""
     points = [anchor for anchor in anchors if anchor.startswith("K")]
     first = next((anchor for anchor in anchors if anchor not in points), "")
-    parts = [("See also " if also else "See ", "")]
-    if first:
-        parts.append(("the bottom line", first))
+    parts = [("the bottom line", first)] if first else []
     if points:
-        parts.append((f"{' and ' if first else ''}key point{'s' if len(points) > 1 else ''} ", ""))
+        parts.append((f"{joint if first else ''}key point{'s' if len(points) > 1 else ''} ", ""))
     for place, anchor in enumerate(points):
         if place:
             parts.append((" and " if place == len(points) - 1 else ", ", ""))
         parts.append((anchor[1:], anchor))
-    return [*parts, (".", "")]
+    return parts
 
 
 def split_terms(terms: Sequence[TermRow]) -> tuple[list[TermRow], list[TermRow]]:

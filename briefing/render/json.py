@@ -111,7 +111,7 @@ _SECTIONS: dict[str, Any] = {
     "key-points": lambda memo: [_cited(entry) for entry in memo.key_points],
     "developments": lambda memo: [
         {
-            "label": theme.label,
+            "label": theme.label[:1].upper() + theme.label[1:],
             "above": list(theme.above),
             "entries": [_cited(entry) for entry in theme.entries],
         }

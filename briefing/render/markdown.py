@@ -16,6 +16,8 @@ from briefing.memo.wording import (
     OPENING_NOTE,
     YARDSTICK_TITLE,
     YARDSTICKS,
+    Linked,
+    also_above,
     count,
     see_above,
 )
@@ -115,12 +117,18 @@ def _key_points(memo: Memo) -> Iterator[str]:
 
 def _developments(memo: Memo) -> Iterator[str]:
     for theme in memo.themes:
+        if not theme.entries:
+            continue
         yield from (f"### {escape(theme.label[:1].upper() + theme.label[1:])}", "")
         yield from (f"- {_cited(memo, entry)}" for entry in theme.entries)
         if theme.above:
-            said = see_above(theme.above, also=bool(theme.entries))
-            yield "- " + "".join(f"[{text}](#{to})" if to else text for text, to in said)
+            yield "- " + _linked(see_above(theme.above))
         yield ""
+    yield _linked(also_above(memo.themes))
+
+
+def _linked(said: Linked) -> str:
+    return "".join(f"[{text}](#{to})" if to else _SPECIAL.sub(r"\\\1", clean(text)) for text, to in said)
 
 
 def _timeline(memo: Memo) -> Iterator[str]:

@@ -8,9 +8,11 @@ import unicodedata
 
 from briefing.errors import SourceError
 
+_UTF8_MARKS = re.compile(
+    rb"\A(?:\xef\xbb\xbf)+"
+)  # more than one where one program after another adds its own
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
+_WIDE_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -40,13 +42,12 @@ def decode(data: bytes, name: str) -> str:
 
 
 def _decode(data: bytes, name: str) -> str:
-    for mark, encoding in _MARKS:
+    data = _UTF8_MARKS.sub(b"", data, count=1)
+    for mark, encoding in _WIDE_MARKS:
         if data.startswith(mark):
             try:
                 return data[len(mark) :].decode(encoding)
             except UnicodeDecodeError as error:
-                if encoding == "utf-8":  # the mark of a file that was changed by another program
-                    return _decode(data[len(mark) :], name)
                 raise SourceError(
                     f"{name} says it is {encoding[:6].upper()}, but its bytes are not.",
                     "Save it as UTF-8 text.",

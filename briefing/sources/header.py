@@ -110,7 +110,7 @@ def _yaml_fields(lines: Sequence[str], name: str, first: int) -> Iterator[tuple[
         # Composed, not constructed: values stay the letters that were written (`2025-03` is no number),
         # nodes know their line, and an alias bomb is never unrolled.
         root = yaml.compose("\n".join(lines), Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
         mark = getattr(error, "problem_mark", None)
         number = first + min(mark.line, len(lines) - 1) if mark and lines else first
         problem = getattr(error, "problem", None) or "it cannot be read"

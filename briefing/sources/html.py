@@ -20,6 +20,7 @@ from briefing.sources.html_layout import (
     says,
     with_headings,
     with_layout,
+    without_dateline,
 )
 
 _PUBLISHED = (
@@ -40,8 +41,9 @@ def read_html(text: str, name: str) -> Draft:
     """Return the article inside a page: its blocks, title, date, publisher and address.
 
     `h1`-`h6` are headings, `figcaption` captions, each list item and table cell a paragraph. An `h1` that says
-    the title again is left out, and so is a line that is a `time` alone; a lead that stands with the title is put back. A page from which trafilatura takes
-    next to nothing gives all its text but menus and footers. SourceError where the page cannot be parsed.
+    the title again is left out; a lead that stands with the title is put back. A line that is a `time` alone is a
+    heading, as in a live blog, or where it dates the page left out. A page from which trafilatura takes next to
+    nothing gives all its text but menus and footers. SourceError where the page cannot be parsed.
     """
     import logging
 
@@ -76,22 +78,21 @@ def read_html(text: str, name: str) -> Draft:
     heads = [" ".join((head.text_content() or "").split()) for head in tree.iter("h1")]
     if title and len(heads) == 1 and len(heads[0]) > 10 and title.startswith(heads[0]):
         title = heads[0]  # without the name of the paper behind it
+    moments = {" ".join(moment.text_content().split()) for moment in tree.iter("time")}
+    told = without_dateline(everything, moments)
     if _length(blocks) < min(_SHORT, _length(everything)):
-        blocks = everything
+        blocks = told
     else:
-        blocks = [block for block in parted(blocks, everything) if not (title and says(block, title))]
-        blocks = [*lead(everything, blocks, title), *with_headings(everything, blocks)]
+        apart = parted(blocks, everything)
+        blocks = [b for b in apart if not (title and says(b, title)) and b.text not in moments]
+        blocks = [*lead(told, blocks, title), *with_headings(told, blocks, moments)]
     header = Header(
         date=published or _date(metadata.date),
         title=title,
         publisher=" ".join((metadata.sitename or "").split()) or None,
         url=metadata.url if str(metadata.url or "").startswith(("http://", "https://")) else None,
     )
-    stamps = {" ".join(moment.text_content().split()) for moment in tree.iter("time")}
-    return Draft(
-        tuple(b for b in blocks if not (title and says(b, title)) and b.text not in stamps),
-        header,
-    )
+    return Draft(tuple(b for b in blocks if not (title and says(b, title))), header)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from briefing.article import Block, BlockKind
@@ -35,6 +35,7 @@ _LABELS = frozenset(
         "deel",
     )
 )
+_HOUR = re.compile(r"\d{1,2}[.:]\d{2}(?: ?(?:uur|u\.?|h))?")
 _LEAD = 60  # characters: bylines, dates and rubrics above an article are shorter, leads are longer
 
 
@@ -100,7 +101,7 @@ def with_layout(lines: Iterable[tuple[str, str, bool]]) -> list[Block]:
         kind = BlockKind.PARAGRAPH
         if text.startswith(CAPTION_MARK) or tag == "figcaption" or is_caption(text):
             kind = BlockKind.CAPTION
-        elif tag == "h" or (tag in ("p", "div") and (bold or not marked) and is_heading(text)):
+        elif tag == "h" or (tag in ("p", "div") and (bold or not marked) and is_heading(text, bold=bold)):
             kind = BlockKind.HEADING
         blocks.append(Block(text.removeprefix(CAPTION_MARK), kind))
     return blocks
@@ -154,10 +155,10 @@ def _run_together(block: Block, everything: list[Block]) -> list[Block]:
     return [] if rest else found
 
 
-def with_headings(everything: list[Block], blocks: list[Block]) -> list[Block]:
-    """Return `blocks` with each heading put back that stands right above one of them in `everything`.
+def with_headings(everything: list[Block], blocks: list[Block], moments: Collection[str]) -> list[Block]:
+    """Return `blocks` with what heads them put back: a heading right above one in `everything`, and a moment above both.
 
-    An extraction drops headings where it has to look for loose paragraphs.
+    An extraction drops headings where it has to look for loose paragraphs, and lines that are a `time` alone.
     """
     result: list[Block] = []
     last = -1
@@ -166,12 +167,37 @@ def with_headings(everything: list[Block], blocks: list[Block]) -> list[Block]:
             (n for n in range(last + 1, len(everything)) if everything[n].text == block.text), None
         )
         if position is not None:
-            above = everything[position - 1] if position - 1 > last else None
-            if above and above.kind is BlockKind.HEADING and block.kind is not BlockKind.HEADING:
-                result.append(above)
+            start = position
+            if start - 1 > last and _heads(everything[start - 1], block, moments):
+                start -= 1
+            while start - 1 > last and everything[start - 1].text in moments:
+                start -= 1
+            result += everything[start:position]
             last = position
         result.append(block)
     return result
+
+
+def _heads(above: Block, block: Block, moments: Collection[str]) -> bool:
+    return (
+        above.kind is BlockKind.HEADING and block.kind is not BlockKind.HEADING and above.text not in moments
+    )
+
+
+def without_dateline(everything: list[Block], moments: Collection[str]) -> list[Block]:
+    """Return the lines with each moment as a heading, as a live blog has them, but for the page's own.
+
+    That is a date above the first paragraph, or below the last: it says when the page was made. An hour is told
+    wherever it stands.
+    """
+    told = [n for n, block in enumerate(everything) if block.text not in moments]
+    first = next((n for n in told if everything[n].kind is BlockKind.PARAGRAPH), len(everything))
+    last = max(told, default=-1)
+    return [
+        Block(block.text, BlockKind.HEADING) if block.text in moments else block
+        for n, block in enumerate(everything)
+        if block.text not in moments or (n < last and (n > first or _HOUR.fullmatch(block.text)))
+    ]
 
 
 def says(block: Block, title: str) -> bool:

@@ -75,6 +75,7 @@ def photo_credit(text: str) -> int | None:
 _HEADING_WORDS = 18
 _HEADING_CHARACTERS = 130
 _CLOSED = re.compile(r"[.!?…:;,‚][\"'”’“‘»›)\]]*$")
+_ASKS = re.compile(r"[?!][\"'”’“‘»›)\]]*$")
 _LIST_MARK = re.compile(r"[-–—•·*▪■◦‣>+~]|\(?\d{1,3}[.)]\s|\(?[a-z]\)\s")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$")
 _ABBREVIATED = re.compile(
@@ -89,14 +90,17 @@ def ends_closed(line: str) -> bool:
     return _CLOSED.search(line.rstrip()) is not None
 
 
-def is_heading(line: str) -> bool:
-    """Tell whether `line` has the shape of a heading: short, a letter in it, no closing mark, no list item."""
+def is_heading(line: str, *, bold: bool = False) -> bool:
+    """Tell whether `line` has the shape of a heading: short, a letter in it, no closing mark, no list item.
+
+    A `bold` line may ask or exclaim: it is what an interviewer says.
+    """
     line = line.strip()
     return (
         0 < len(line) <= _HEADING_CHARACTERS
         and len(line.split()) <= _HEADING_WORDS
         and any(letter.isalpha() for letter in line)
-        and not ends_closed(line)
+        and (not ends_closed(line) or (bold and _ASKS.search(line) is not None))
         and _LIST_MARK.match(line) is None
         and _ADDRESS.match(line) is None
     )

@@ -1,8 +1,7 @@
-"""Blocks of plain text and Markdown: every line that is not empty is one, letter for letter."""
+"""Blocks of plain text and Markdown: every line that is not empty is one."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,7 +9,6 @@ from itertools import pairwise
 from briefing.article import Block, BlockKind
 from briefing.sources.layout import ends_closed, is_caption, is_heading
 
-_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 # What no XML file, and so no Word memo, can hold. Line breaks and tabs are not among them.
 UNWRITABLE = dict.fromkeys([*range(9), *range(14, 28), 31, 127, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)])
 
@@ -23,31 +21,32 @@ def lines_of(text: str) -> tuple[str, ...]:
 def blocks_of(lines: Sequence[str], *, markdown: bool = False) -> tuple[Block, ...]:
     """Return one block for each line with something visible in it, its kind read off the layout.
 
-    White space around a line goes, the rest stays letter for letter.
-
-    In hard-wrapped text (lines broken at a fixed width) only a line that stands free can be a heading.
-    In Markdown the `#` marks of a heading are taken off; all else stays letter for letter.
+    White space around a line goes, the rest stays letter for letter; of Markdown the marks go too, and say what a
+    line is. In hard-wrapped text (lines broken at a fixed width) only a line that stands free can be a heading.
     """
     lines = [_visible(line) for line in lines]
+    kinds: Sequence[BlockKind | None] = [None] * len(lines)
+    if markdown:
+        from briefing.sources.markdown import read_marks
+
+        read = read_marks(lines)
+        lines, kinds = [_visible(line) for line, _ in read], [kind for _, kind in read]
     wrapped = _is_hard_wrapped(lines)
     blocks = []
     for number, line in enumerate(lines):
-        if not line:
-            continue
-        marks = _MARKDOWN_HEADING.match(line) if markdown else None
-        if marks:
-            blocks.append(Block(line[marks.end() :], BlockKind.HEADING))
-            continue
         before = lines[number - 1] if number else ""
         after = lines[number + 1] if number + 1 < len(lines) else ""
-        kind = BlockKind.PARAGRAPH
-        if is_caption(line):
-            kind = BlockKind.CAPTION
-        elif is_heading(line) and not _runs_on(before, line) and not _runs_on(line, after):
-            free = not before and not after
-            kind = BlockKind.HEADING if free or not wrapped else BlockKind.PARAGRAPH
-        blocks.append(Block(line, kind))
+        if line:
+            blocks.append(Block(line, kinds[number] or _kind_between(before, line, after, wrapped=wrapped)))
     return tuple(blocks)
+
+
+def _kind_between(before: str, line: str, after: str, *, wrapped: bool) -> BlockKind:
+    if is_caption(line):
+        return BlockKind.CAPTION
+    free = not before and not after
+    alone = not _runs_on(before, line) and not _runs_on(line, after)
+    return BlockKind.HEADING if is_heading(line) and alone and (free or not wrapped) else BlockKind.PARAGRAPH
 
 
 def _visible(line: str) -> str:

@@ -8,12 +8,20 @@ from datetime import date
 import memo_builder as build
 import pytest
 
-from briefing.article import PartialDate
+from briefing.article import PartialDate, SentenceKind
 from briefing.errors import UsageError
-from briefing.memo import SECTIONS, TermRow, compose, section_names
-from briefing.memo.wording import reasons, split_terms
-from briefing.summarise.types import Event, Summary
+from briefing.memo import SECTIONS, Memo, TermRow, compose, section_names
+from briefing.memo.wording import also_above, reasons, split_terms
+from briefing.summarise import summarise
+from briefing.summarise.types import Position, Summary, Theme
 from briefing.translate.types import Origin
+
+
+def memo_of(summary: Summary) -> Memo:
+    """Return the memo of the builder's articles with another summary."""
+    return compose(
+        build.articles(), summary, request=build.request(), glossary=None, signature=build.SIGNATURE
+    )
 
 
 def test_sections_stand_in_the_memos_order_and_none_is_empty():
@@ -175,6 +183,38 @@ def test_a_theme_names_what_stands_above_and_prints_the_rest():
     assert len(alone.entries) == 5
 
 
+def test_a_theme_of_which_all_stands_above_is_named_as_inside_a_sentence():
+    theme = build.memo().themes[2]
+    assert (theme.label, theme.entries, theme.above) == ("airfields", (), ("B2", "K5"))
+    assert "".join(words for words, _ in also_above(build.memo().themes)) == (
+        "Also above: airfields (the bottom line, key point 5)."
+    )
+    assert also_above(build.memo(sections=("developments",)).themes) == []
+
+
+def test_what_belongs_to_no_theme_and_stands_above_is_not_named():
+    point = build.point(1, "S1.P1.1")
+    memo = memo_of(Summary((point,), themes=(Theme("Other developments", (point,)),)))
+    assert memo.themes == ()
+    assert "developments" not in memo.sections
+
+
+@pytest.mark.parametrize("label", ["Third quarter", "Last year", "Weekend", "half-year"])
+def test_a_span_of_time_is_no_theme(label):
+    ids = ("S1.P3.1", "S2.P1.1", "S1.P3.2", "S3.P2.1")
+    first, second, third, fourth = (build.point(n, id_) for n, id_ in enumerate(ids, 1))
+    themes = (
+        Theme(label, (second, fourth)),
+        Theme("Airfields", (third,)),
+        Theme("Other developments", (first,)),
+    )
+    memo = memo_of(Summary((), themes=themes))
+    assert [(theme.label, [e.sentences[0] for e in theme.entries]) for theme in memo.themes] == [
+        ("airfields", ["S1.P3.2"]),
+        ("Other developments", ["S1.P3.1", "S2.P1.1", "S3.P2.1"]),
+    ]
+
+
 def test_the_timeline_is_in_order_and_what_cannot_be_dated_stands_at_the_date_of_its_article():
     memo = build.memo()
     assert [event.iso for event in memo.timeline] == ["", "2025-03-04", "2025-03-10", "2025-04-01"]
@@ -185,24 +225,40 @@ def test_the_timeline_is_in_order_and_what_cannot_be_dated_stands_at_the_date_of
 
 
 def test_a_day_stands_before_the_month_that_begins_with_it():
-    events = (
-        Event(build.find("S1.P1.1"), "maart", PartialDate(2025, 3)),
-        Event(build.find("S3.P1.1"), "1 maart", PartialDate(2025, 3, 1)),
+    told = (
+        ("In maart 2025 sluit Zweden drie havens.", "In March 2025 Sweden will close three ports."),
+        (
+            "Op 1 maart 2025 begint de oefening bij Bornholm.",
+            "The exercise near Bornholm begins on 1 March 2025.",
+        ),
     )
+    said = [[build.translation(f"S1.P{n}.1", nl, en)] for n, (nl, en) in enumerate(told, 1)]
+    articles = (build.article(1, said, date=PartialDate(2025, 2, 20)),)
     memo = compose(
-        build.articles(),
-        Summary((), timeline=events),
-        request=build.request(),
-        glossary=None,
-        signature=build.SIGNATURE,
+        articles, summarise(articles), request=build.request(), glossary=None, signature=build.SIGNATURE
     )
     assert [event.date for event in memo.timeline] == ["1 Mar 2025", "Mar 2025"]
 
 
-def test_statements_are_grouped_by_speaker_in_order_of_appearance():
+def test_what_is_known_of_a_date_is_said_once():
+    dated, *_ = build.memo().timeline
+    assert (dated.when, dated.caution) == ("Mar 2025", "day not known")
+    undated = replace(dated, entry=replace(dated.entry, date=""))
+    assert (undated.when, undated.caution) == ("undated article", "")
+
+
+def test_statements_are_grouped_by_speaker_and_who_says_most_comes_first():
     speakers = build.memo().speakers
     assert [s.name for s in speakers] == ["Mette Frederiksen", "Dmitri Peskov"]
     assert [said.speech for said in speakers[0].statements] == ["quoted", "reported"]
+    assert [said.entry.anchor for said in speakers[0].statements] == ["P1.1", "P1.2"]
+
+
+def test_speakers_who_say_as_much_stand_in_the_order_of_appearance():
+    said = ("S3.P1.1", "S1.P3.1", "S2.P2.1")
+    positions = tuple(Position(f"Speaker {id_}", build.find(id_), "reported") for id_ in said)
+    memo = memo_of(Summary((), positions=positions))
+    assert [speaker.name for speaker in memo.speakers] == [f"Speaker {id_}" for id_ in said]
 
 
 def test_terms_are_counted_over_all_articles_most_frequent_first():
@@ -226,6 +282,19 @@ def test_a_source_without_title_is_known_by_its_opening_words():
     assert source.title == "On Thursday, the House of Representatives will debate the Dutch contribution to…"
     assert source.heading.startswith("“On Thursday")
     assert source.original == ""
+
+
+def test_a_heading_that_an_article_begins_with_is_its_title():
+    heading = build.translation(
+        "S1.P1.1", "Zweden sluit havens", "Sweden closes ports", kind=SentenceKind.HEADING
+    )
+    text = build.translation("S1.P2.1", "De havens gaan dicht.", "The ports will close.")
+    only = build.article(1, [[heading], [text]])
+    memo = compose((only,), Summary(()), request=build.request(), glossary=None, signature=build.SIGNATURE)
+    [source] = memo.sources
+    assert (source.heading, source.original) == ("Sweden closes ports", "Zweden sluit havens")
+    assert [row.en for row in memo.annex[0].rows] == ["Sweden closes ports", "The ports will close."]
+    assert [[row.en for row in rows] for rows in memo.annex[0].paragraphs] == [["The ports will close."]]
 
 
 def test_a_source_with_title_shows_both_languages_and_an_english_one_only_its_own():
@@ -257,10 +326,30 @@ def test_sources_in_english_alone_are_not_called_a_translation():
     assert not any("machine translation" in s for s in memo.method.statements)
 
 
-def test_a_title_nobody_gave_is_taken_from_the_terms_and_a_given_one_is_kept():
-    assert build.memo().title == "Ukraine: reassurance force, security guarantee and ceasefire"
-    assert build.memo(title="Troops for Kyiv").title == "Troops for Kyiv"
-    assert build.memo(subject="Coalition").subject == "Coalition"
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ({}, "Ukraine: reassurance force"),
+        ({"subject": "Coalition"}, "Coalition"),
+        ({"title": "Troops for Kyiv"}, "Troops for Kyiv"),
+        ({"title": "Troops for Kyiv", "subject": "Coalition"}, "Troops for Kyiv"),
+    ],
+)
+def test_the_title_is_the_one_given_else_the_subject_else_what_articles_share(asked, title):
+    memo = build.memo(**asked)
+    assert memo.title == title
+    assert memo.subject == asked.get("subject", memo.subject)
+
+
+def test_articles_that_share_nothing_have_their_date_for_a_title():
+    told = ("Estonia holds a tanker near Tallinn.", "Portugal plants trees around Porto.")
+    articles = tuple(
+        build.article(n, [[build.translation(f"S{n}.P1.1", en, en)]]) for n, en in enumerate(told, 1)
+    )
+    memo = compose(
+        articles, Summary(()), request=build.request(), glossary=build.GLOSSARY, signature=build.SIGNATURE
+    )
+    assert memo.title == "Press briefing, 20 May 2025"
 
 
 def test_reviewed_holds_only_where_a_person_saw_every_sentence_of_the_entry():

@@ -74,6 +74,19 @@ def test_a_theme_leads_to_its_key_points(page):
     assert item.xpath("./a/@href") == ["#B3", "#K4", "#K5"]
 
 
+def test_a_theme_without_a_sentence_of_its_own_is_named_in_one_line(page):
+    [line] = [p for p in page.xpath("//p") if p.text_content().startswith("Also above")]
+    assert line.text_content() == "Also above: airfields (the bottom line, key point 5)."
+    assert [a.get("href") for a in line.iter("a")] == ["#B2", "#K5"]
+    assert not [h for h in page.xpath("//h3") if h.text_content() == "Airfields"]
+
+
+def test_the_values_of_one_quantity_are_printed_on_one_page(page):
+    table = next(t for t in page.iter("table") if "different values" in t.findtext("caption", ""))
+    assert [group.get("class") for group in table.iter("tbody")] == ["together"]
+    assert len(table.findall("tbody/tr")) == 2
+
+
 def test_without_annex_the_sentence_itself_can_be_focused():
     page = html.document_fromstring(render(build.memo(annex=False), "html"))
     assert page.get_element_by_id("K2").get("tabindex") == "0"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import memo_builder as build
 import pytest
@@ -33,7 +34,24 @@ def test_a_theme_leads_to_its_key_points():
     assert "- See also [the bottom line](#B3) and key points [4](#K4) and [5](#K5).\n" in text
     sections = json.loads(render(build.memo(), "json"))["sections"]
     [themes] = [section["content"] for section in sections if section["name"] == "developments"]
-    assert [theme["above"] for theme in themes] == [[], ["B3", "K4", "K5"]]
+    assert [theme["above"] for theme in themes] == [[], ["B3", "K4", "K5"], ["B2", "K5"]]
+
+
+def test_a_theme_without_a_sentence_of_its_own_is_named_in_one_line():
+    text = render(build.memo(), "md").decode()
+    assert "\nAlso above: airfields ([the bottom line](#B2), key point [5](#K5)).\n" in text
+    assert "### Airfields" not in text
+    sections = json.loads(render(build.memo(), "json"))["sections"]
+    [themes] = [section["content"] for section in sections if section["name"] == "developments"]
+    assert (themes[2]["label"], themes[2]["entries"]) == ("Airfields", [])
+
+
+def test_what_is_known_of_the_date_of_an_undated_article_is_said_once():
+    first, *rest = build.memo().timeline
+    undated = replace(first, entry=replace(first.entry, date=""))
+    text = render(replace(build.memo(), timeline=(undated, *rest)), "md").decode()
+    assert "| undated article | donderdag |" in text
+    assert "| Mar 2025, day not known | donderdag |" in render(build.memo(), "md").decode()
 
 
 def test_every_row_of_a_table_has_as_many_cells_as_its_header():

@@ -159,6 +159,44 @@ def test_an_event_of_long_ago_does_not_press_the_others_together():
     assert [[m.number for m in group] for group in (inside, before, after)] == [[2, 3], [1], [4]]
 
 
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def centred(svg: str) -> list[tuple[str, float]]:
+    """Return the words that are centred on a place, with the place."""
+    return [
+        (e.text, float(e.get("x")))
+        for e in etree.fromstring(svg).iter(f"{SVG}text")
+        if "middle" in (e.get("style") or "")
+    ]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("1950-01-01", "2025-03-04", "2025-03-05", "2025-03-09", "2031-01-01"),
+        ("2025-01-01", "2025-03-05", "2025-05-31"),
+        ("2025-01-06", "2025-03-10", "2025-03-17"),
+    ],
+)
+def test_no_word_of_a_picture_runs_over_its_edge(days):
+    picture = pictures.timeline(with_events(*days))
+    width = float(etree.fromstring(picture.svg()).get("viewBox").split()[2])
+    words = centred(picture.svg())
+    assert words
+    for said, middle in words:
+        half = canvas.measure(said, 7) / 2
+        assert half - 0.1 <= middle <= width - half + 0.1, said
+
+
+def test_centred_words_at_the_edge_of_a_sheet_are_moved_inside():
+    sheet = canvas.Canvas(100, 20)
+    for x in (1, 50, 99):
+        sheet.words((x, 10), "Earlier", size=7, align="center")
+    half = canvas.measure("Earlier", 7) / 2
+    assert [round(x, 1) for _, x in centred(sheet.svg("s"))] == [round(x, 1) for x in (half, 50, 100 - half)]
+
+
 def test_a_crowd_is_counted_where_there_is_no_room_to_number_it():
     days = (
         [f"2025-03-{4 + n % 2:02d}" for n in range(60)] + ["2025-04-01", "2025-09-01"] + ["1950-01-01"] * 40

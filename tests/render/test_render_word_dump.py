@@ -9,7 +9,7 @@ from briefing.render import render
 
 FRONT = """\
 MemoKind: Briefing memo
-Title: Ukraine: reassurance force, security guarantee and ceasefire
+Title: Ukraine: reassurance force
 | To | Director Russia and Eastern Europe
 | From | Press Analysis Desk
 | Date | 20 May 2025
@@ -32,6 +32,7 @@ Heading2: Security guarantees
 ListBullet: “We are not waiting for a mandate from the Security Council,” Frederiksen said afterwards. [1 · 4 Mar 2025]
 ListBullet: The Kremlin has ruled out any monitoring role for NATO members. (English original) [4 · 18 May 2025]
 ListBullet: See also the bottom line and key points 4 and 5.
+BodyText: Also above: airfields (the bottom line, key point 5).
 Heading1: Timeline
 MemoFigure:
 Caption: Figure 1. Dated events, numbered as in the table.

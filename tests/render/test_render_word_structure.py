@@ -265,3 +265,35 @@ def test_letter_and_a4_have_their_own_width():
         docx = Docx(render(build.memo(paper=paper), "docx"))
         widths[paper] = docx.body.find(f"{W}sectPr/{W}pgSz").get(f"{W}w")
     assert widths == {"a4": "11906", "letter": "12240"}
+
+
+def kept(paragraph, docx: Docx) -> bool:
+    """Whether a paragraph stays on the page of the next one, by itself or by its style."""
+    if paragraph.find(f"{W}pPr/{W}keepNext") is not None:
+        return True
+    styles = {e.get(f"{W}styleId"): e for e in docx.xml("word/styles.xml").iter(f"{W}style")}
+    return styles[style(paragraph)].find(f"{W}pPr/{W}keepNext") is not None
+
+
+def table_with(docx: Docx, words: str):
+    return next(t for t in docx.body.iter(f"{W}tbl") if words in text(t))
+
+
+@pytest.mark.parametrize(("id_", "stays"), [("S1.P2.1", True), ("S1.P1.1", False)])
+def test_a_heading_of_the_annex_never_ends_a_page(docx, id_, stays):
+    """A row stays with the next one only where each of its cells says so."""
+    row = next(r for r in table_with(docx, "S1.P2.1").iter(f"{W}tr") if text(r).startswith(id_))
+    assert {kept(p, docx) for p in row.iter(f"{W}p")} == {stays}
+
+
+def test_an_article_of_the_annex_begins_with_a_sentence_of_it_on_the_page(docx):
+    heading = next(p for p in docx.body.iter(f"{W}p") if text(p).startswith("1. Fourteen countries"))
+    assert kept(heading, docx)
+    assert kept(heading.getnext(), docx)
+    head = heading.getnext().getnext().find(f"{W}tr")
+    assert all(kept(p, docx) for p in head.iter(f"{W}p"))
+
+
+def test_the_values_of_one_quantity_stay_on_one_page(docx):
+    rows = table_with(docx, "OnValueSentence").findall(f"{W}tr")
+    assert [{kept(p, docx) for p in row.iter(f"{W}p")} for row in rows] == [{True}, {True}, {False}]

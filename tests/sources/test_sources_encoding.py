@@ -118,3 +118,8 @@ def outcome(data, name):
 def test_a_pages_own_label_is_read_as_browsers_read_it(label):
     page = f'<meta charset="{label}"><p>{TEXT}</p>'
     assert decode(page.encode("cp1252"), "a.html") == page
+
+
+@pytest.mark.parametrize("text", ["Het café is open.".encode("cp1252"), "Het café is open.".encode()])
+def test_any_number_of_byte_order_marks_is_no_text(text):
+    assert decode(codecs.BOM_UTF8 * 1_000_000 + text, "a.txt") == "Het café is open."

@@ -162,3 +162,9 @@ def outcome(text):
 @given(st.text())
 def test_any_text_is_read_or_refused_with_a_next_step(text):
     assert outcome(text)
+
+
+def test_front_matter_with_a_letter_beyond_unicode_is_refused_with_its_line():
+    text = f'---\ndate: 2025-03-28\ntitle: "\\UFFFFFFFF"\n---\n{TEXT}'
+    with pytest.raises(SourceError, match=r"a\.md, line \d: the YAML front matter is broken"):
+        read(text, "a.md")

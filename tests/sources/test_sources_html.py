@@ -245,3 +245,23 @@ def test_what_a_figure_says_beside_its_captions_is_kept():
         ("paragraph", SECOND),
         ("paragraph", THIRD),
     ]
+
+
+def test_the_hours_of_a_live_blog_are_headings_and_the_date_of_the_page_is_left_out():
+    body = (
+        "<article><h1>Het debat van uur tot uur</h1><p><time datetime='2025-03-28'>28 maart 2025</time></p>"
+    )
+    told = (("16.05 uur", FIRST), ("9:30", SECOND), ("27 maart, 21.10 uur", THIRD))
+    for number, (hour, said) in enumerate(told):
+        body += f"<p class='update'><time>{hour}</time></p><h2>Ronde {number}</h2><p>{said}</p>"
+    article = read(page(body + "<time>laatst bijgewerkt op 29 maart</time></article>"))
+    assert dump(article) == [
+        line
+        for number, (hour, said) in enumerate(told)
+        for line in (("heading", hour), ("heading", f"Ronde {number}"), ("paragraph", said))
+    ]
+
+
+def test_a_question_in_bold_is_a_heading():
+    asked = f"<article><p>{FIRST}</p><p><strong>Wie betaalt dat?</strong></p><p>{SECOND}</p><p>{THIRD}</p></article>"
+    assert ("heading", "Wie betaalt dat?") in dump(read(page(asked)))

@@ -1,10 +1,13 @@
 """Plain text and Markdown: every line is a block, letter for letter, and its kind is read off the layout."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.article import Block, BlockKind
+from briefing.render.markdown import escape
 from briefing.sources import read_bytes
 from briefing.sources.form import Form, form_of_text
 from briefing.sources.layout import is_heading
@@ -36,7 +39,14 @@ def test_the_blocks_are_the_lines_letter_for_letter(lines, line_end, margin):
 
 
 @given(LINES)
-def test_no_line_is_lost_in_markdown_without_headings(lines):
+def test_a_line_of_markdown_reads_as_it_was_written(lines):
+    """What our own Markdown writes of a text is read back letter for letter."""
+    assert [block.text for block in blocks("\n\n".join(map(escape, lines)), "a.md")] == lines
+
+
+@given(st.lists(st.text(LETTERS, min_size=1).map(lambda s: "Q" + re.sub(r"[^\w ]", "", s) + "q"), min_size=1))
+def test_no_line_is_lost_in_markdown_without_marks(lines):
+    lines = [re.sub("_", "", line) for line in lines]
     assert [block.text for block in blocks("\n".join(lines), "a.md")] == lines
 
 
@@ -103,13 +113,66 @@ def test_lines_of_hard_wrapped_text_are_no_headings_unless_they_stand_free():
     assert len(found) == 8
 
 
-def test_markdown_headings_lose_their_marks_and_nothing_else():
-    assert blocks("# Besluit!\n\nDat is **veel** geld # niet weinig.\n\n### Wat nu ###", "a.md") == (
+def test_markdown_headings_lose_their_marks():
+    assert blocks("# Besluit!\n\nDat is # niet weinig.\n\n### Wat nu ###\n\nZo gaat het\n===", "a.md") == (
         Block("Besluit!", BlockKind.HEADING),
-        Block("Dat is **veel** geld # niet weinig.", BlockKind.PARAGRAPH),
-        Block("Wat nu ###", BlockKind.HEADING),
+        Block("Dat is # niet weinig.", BlockKind.PARAGRAPH),
+        Block("Wat nu", BlockKind.HEADING),
+        Block("Zo gaat het", BlockKind.HEADING),
     )
     assert blocks("# Besluit", "a.txt")[0].text == "# Besluit"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Dat is **heel** veel _geld_, zegt ***zij***.", "Dat is heel veel geld, zegt zij."),
+        ("Zie [het rapport](https://x.example/a_b_c 'titel') hier.", "Zie het rapport hier."),
+        ("Op <https://x.example> staat het.", "Op https://x.example staat het."),
+        ("Van 5 * 3 en de_naam_hier en 2*3.", "Van 5 * 3 en de_naam_hier en 2*3."),
+        (r"Vijf \*sterren\* en R&amp;D.", "Vijf *sterren* en R&D."),
+        ("Met `code` en <em>nadruk</em>.<br>En verder.", "Met code en nadruk. En verder."),
+        ("> “Wij gaan door”, zei hij gisteren.", "“Wij gaan door”, zei hij gisteren."),
+        ("- **Ten eerste** het geld.", "- Ten eerste het geld."),
+        ("Een [haakje] blijft staan (zo ook dit).", "Een [haakje] blijft staan (zo ook dit)."),
+    ],
+)
+def test_the_marks_of_markdown_are_read_and_not_printed(written, read):
+    assert [block.text for block in blocks(f"{written}\n\n{PARAGRAPH}", "a.md")] == [read, PARAGRAPH]
+    assert blocks(f"{written}\n\n{PARAGRAPH}", "a.txt")[0].text == written
+
+
+def test_emphasis_may_run_over_the_lines_of_a_paragraph_and_no_further():
+    found = blocks("Dat is **heel\nveel** geld.\n\nEn *dit\n\nis* het niet.", "a.md")
+    assert [block.text for block in found] == ["Dat is heel", "veel geld.", "En *dit", "is* het niet."]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("**Wie betaalt dat?**", "heading"),
+        ("__Zo niet!__", "heading"),
+        ("***Wat nu***", "heading"),
+        ("**Wie** betaalt dat?", "paragraph"),
+        ("**De minister stapt op.**", "paragraph"),
+        ("Wie betaalt dat?", "paragraph"),
+        (f"**{PARAGRAPH}**", "paragraph"),
+        ("![De minister in Riga](a.jpg)", "caption"),
+    ],
+)
+def test_a_line_all_in_bold_that_stands_alone_is_a_crosshead(line, kind):
+    assert kinds(f"{PARAGRAPH}\n\n{line}\n\n{PARAGRAPH}", "a.md") == ["paragraph", kind, "paragraph"]
+
+
+def test_a_line_that_is_marks_alone_is_no_block():
+    assert [b.text for b in blocks(f"{PARAGRAPH}\n\n***\n\n![](a.jpg)\n\n{PARAGRAPH}", "a.md")] == [
+        PARAGRAPH
+    ] * 2
+
+
+def test_a_paragraph_of_endless_marks_is_read_at_once_and_kept():
+    text = "[![a](" * 20_000
+    assert blocks(f"{PARAGRAPH}\n\n{text}", "a.md")[1].text == text
 
 
 def test_control_characters_that_no_word_file_holds_are_dropped():

@@ -174,8 +174,14 @@ class Canvas:
         self, place: tuple[float, float], words: str, *, size: float = 7.5, align: str = "left", color: str = "#1A1A1A",
         bold: bool = False,
     ) -> None:  # fmt: skip
-        """Write `words` on a line whose middle is `place`'s height; `align` is left, center or right."""
+        """Write `words` on a line whose middle is `place`'s height; `align` is left, center or right.
+
+        Centred words that would run over an edge of the sheet are moved inside.
+        """
         x, y = place[0], place[1] - size * 0.36  # half the height of a figure
+        if align == "center":
+            half = measure(words, size, bold=bold) / 2
+            x = max(half, min(x, self.width - half))
         look = {"fontsize": size, "color": color, "weight": "bold" if bold else "normal", "zorder": 4}
         self._drawn.append(
             lambda axes: axes.text(

@@ -18,6 +18,8 @@ _SIZE = 13.5  # points across a mark, enough for two figures
 _STEP = 15.5  # from one mark to the next, sideways and up
 _LEVELS = 7  # marks that stand on each other; more are counted
 _COLUMNS = 3  # of marks before or after the line; more are counted
+_EDGE = 14.0  # from the edge of the picture to the middle of the outermost column, half of "Earlier" below it
+_GAP = 17.0  # from the middle of the innermost column to the line
 _MARGIN = 60  # days around the articles that the line shows at least
 _FEWEST = 3  # dates that are worth a picture
 _LISTED = 24  # events that the alternative text names one by one
@@ -136,7 +138,7 @@ def _layout(
     inside: Sequence[Mark], sides: Sequence[int], width: float
 ) -> tuple[Scale, list[Mark], list[int]]:
     """Return the line of time, the events on it from left to right, and the level of each."""
-    left, right = (_STEP * s + 18 if s else 8 for s in sides)
+    left, right = (_EDGE + _STEP * (s - 1) + _GAP if s else 8 for s in sides)
     scale = Scale(*_period(inside), left, width - right)
     ordered = sorted(inside, key=lambda m: (scale.middle(m.day), m.number))
     return scale, ordered, stack([scale.middle(m.day) for m in ordered])
@@ -164,8 +166,8 @@ def _draw(inside: list[Mark], before: list[Mark], after: list[Mark], memo_date: 
         canvas, [scale.middle(m.day) for m, level in zip(ordered, levels, strict=True) if level >= _LEVELS]
     )
     for group, columns, start, words in (
-        (before, sides[0], 8.0, "Earlier"),
-        (after, sides[1], scale.right + 16, "Later"),
+        (before, sides[0], _EDGE, "Earlier"),
+        (after, sides[1], scale.right + _GAP, "Later"),
     ):
         _aside(canvas, group, columns, start, words)
     return canvas

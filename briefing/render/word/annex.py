@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.article import SentenceKind
 from briefing.memo import AnnexArticle, AnnexRow, Memo, Source
 from briefing.memo.wording import LANGUAGES, PLACES, SECTIONS, count
-from briefing.render.word.ooxml import NOTHING, Xml, cell, join, paragraph, row, run, table
+from briefing.render.word.ooxml import KEEP_NEXT, NOTHING, Xml, cell, join, paragraph, row, run, table
 from briefing.render.word.writer import ANNEX_STYLE, CHECK, RUNNING_STYLE, Writer
 
 _ID_WIDTH = 964  # 1.7 cm, `S12.P34.10` on one line
@@ -111,10 +112,12 @@ def side_by_side(rows: Sequence[AnnexRow], writer: Writer, language: str, title:
 
 
 def _id(r: AnnexRow, writer: Writer) -> list[Xml]:
-    parts = [paragraph("AnnexId", writer.bookmark(r.id, run(r.id)))]
+    """Return number and links back; beside a heading they keep its row on the page of the next, as it does."""
+    keep = KEEP_NEXT if r.kind is SentenceKind.HEADING else ""
+    parts = [paragraph("AnnexId", writer.bookmark(r.id, run(r.id)), properties=keep)]
     if r.uses:
         links = [join(run(" ") if n else Xml(""), writer.link(use, use)) for n, use in enumerate(r.uses)]
-        parts.append(paragraph("AnnexId", *links))
+        parts.append(paragraph("AnnexId", *links, properties=keep))
     return parts
 
 

@@ -8,7 +8,7 @@ from briefing.memo import SECTIONS, Grid, Memo, TermRow
 from briefing.memo.wording import LANGUAGES, OPENING_NOTE, split_terms
 from briefing.render import pictures
 from briefing.render.text import shorten
-from briefing.render.word.ooxml import NOTHING, Xml, cell, join, paragraph, row, run, table
+from briefing.render.word.ooxml import KEEP_NEXT, NOTHING, Xml, cell, join, paragraph, row, run, table
 from briefing.render.word.tables import AFTER_TABLE, header, split
 from briefing.render.word.writer import Writer
 
@@ -125,12 +125,12 @@ def _grid(grid: Grid, counted: Sequence[tuple[str, tuple[int, ...]]], width: int
     widths = (label, *(column for _ in grid.columns))
     head = [cell(label, paragraph("TableHead", run("Coverage")))]
     head += [
-        cell(column, paragraph("TableCount", run(name, "Strong"), properties="<w:keepNext/>"))
+        cell(column, paragraph("TableCount", run(name, "Strong"), properties=KEEP_NEXT))
         for name in grid.columns
     ]
     rows = [row(*head, header=True)]
     for name, counts in counted:
-        cells = [cell(label, paragraph("TableText", run(name), properties="<w:keepNext/>"))]
+        cells = [cell(label, paragraph("TableText", run(name), properties=KEEP_NEXT))]
         for number in counts:
             shade = (
                 f'<w:shd w:val="clear" w:color="auto" w:fill="{_SHADES[min(number, 4)]}"/>' if number else ""

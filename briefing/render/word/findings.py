@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from briefing.memo import SECTIONS, DatedEntry, Memo
-from briefing.memo.wording import DISPUTE_NOTE, see_above
+from briefing.memo.wording import DISPUTE_NOTE, Linked, also_above, see_above
 from briefing.render import pictures
-from briefing.render.word.ooxml import Xml, cell, join, paragraph, row, run, table
+from briefing.render.word.ooxml import KEEP_NEXT, Xml, cell, join, paragraph, row, run, table
 from briefing.render.word.tables import AFTER_TABLE, header, split
 from briefing.render.word.writer import Writer
 
 
 def developments(memo: Memo, writer: Writer) -> Xml:
-    """Return the themes, each a heading and its sentences."""
+    """Return the themes, each a heading and its sentences; of those that stand above only where, in one line."""
     parts = [writer.heading("developments", SECTIONS["developments"])]
     for theme in memo.themes:
+        if not theme.entries:
+            continue
         parts.append(paragraph("Heading2", run(_capital(theme.label))))
         parts += [paragraph("ListBullet", writer.cited(entry)) for entry in theme.entries]
         if theme.above:
-            said = see_above(theme.above, also=bool(theme.entries))
-            linked = (writer.link(to, text, "TOCEntry") if to else run(text) for text, to in said)
-            parts.append(paragraph("ListBullet", *linked))
+            parts.append(paragraph("ListBullet", *_linked(see_above(theme.above), writer)))
+    if said := also_above(memo.themes):
+        parts.append(paragraph("BodyText", *_linked(said, writer)))
     return join(*parts)
+
+
+def _linked(said: Linked, writer: Writer) -> Iterable[Xml]:
+    return (writer.link(to, text, "TOCEntry") if to else run(text) for text, to in said)
 
 
 def timeline(memo: Memo, writer: Writer) -> Xml:
@@ -91,23 +99,24 @@ def positions(memo: Memo, writer: Writer) -> Xml:
 
 
 def disagreements(memo: Memo, writer: Writer) -> Xml:
-    """Return the quantities on which sources differ, value by value."""
+    """Return the quantities on which sources differ, value by value; those of one quantity stay on a page."""
     widths = split(writer.width, 0.22, 0.16)
     rows = [header(widths, "On", "Value", "Sentence")]
     for dispute in memo.disputes:
-        for number, (value, entry) in enumerate(dispute.values):
-            merge = "<w:vMerge/>" if number else '<w:vMerge w:val="restart"/>'
-            subject = paragraph("TableLabel", run("" if number else _capital(dispute.subject)))
+        for number, (value, entry) in enumerate(dispute.values, 1):
+            merge = '<w:vMerge w:val="restart"/>' if number == 1 else "<w:vMerge/>"
+            keep = KEEP_NEXT if number < len(dispute.values) else ""
+            subject = run(_capital(dispute.subject) if number == 1 else "")
             rows.append(
                 row(
-                    cell(widths[0], subject, properties=merge),
-                    cell(widths[1], paragraph("TableText", run(value, "Strong"))),
-                    cell(widths[2], paragraph("TableText", writer.cited(entry))),
+                    cell(widths[0], paragraph("TableLabel", subject, properties=keep), properties=merge),
+                    cell(widths[1], paragraph("TableText", run(value, "Strong"), properties=keep)),
+                    cell(widths[2], paragraph("TableText", writer.cited(entry), properties=keep)),
                 )
             )
     return join(
         writer.heading("disagreements", SECTIONS["disagreements"]),
-        paragraph("SmallPrint", run(DISPUTE_NOTE), properties="<w:keepNext/>"),
+        paragraph("SmallPrint", run(DISPUTE_NOTE), properties=KEEP_NEXT),
         table(
             "MemoTable",
             widths,

@@ -15,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 from briefing.errors import SettingsError
 from briefing.render.word import headers
 from briefing.render.word.office import adopt, w
-from briefing.render.word.ooxml import NAMESPACES, Xml, paragraph, picture_id, run
+from briefing.render.word.ooxml import NAMESPACES, R, Xml, paragraph, picture_id, run
 from briefing.render.word.properties import Properties, describe
 from briefing.render.word.template import archive, template
 
@@ -37,6 +37,8 @@ class Package:
             self._document = _open(file, paper)
             self._body = self._document.element.body
             self._section = _empty(self._body)
+            for reference in self._section.iter(*headers.REFERENCES):
+                self._document.part.rels[reference.get(f"{{{R}}}id")]  # KeyError where it leads to no header
             self._styles = {} if file is None else adopt(self._document)
 
     @property
