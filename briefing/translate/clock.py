@@ -13,15 +13,20 @@ _ENGLISH = re.compile(r"(?<![\d.,:])(\d{1,2})(?:([.:])(\d{2}))?(\s?)([ap])(?=\.?
 
 # No hour of the afternoon has a half of the day beside it (14.00 a.m.).
 _TWICE = re.compile(r"(?<![\d.,:])((?:1[3-9]|2[0-4])[.:]\d{2})\s?[ap](?:\.m\.(?=[,;:]| [a-z])|\.?m\b)")
+# In a heading the last full stop goes (5.42 p.m), and Dutch writes 09.15.
+_HALF = re.compile(r"(?<=\d)(\s?[ap])\.m(?![.\w])")
+_ZERO = re.compile(r"(?<![\d.,:])0(?=\d[.:]\d{2}\s?[ap]\.?m\b)")
 
 
 def mended(dutch: str, english: str) -> str:
     """Return `english` with its times of day (5pm, 5.15 p.m.) as the Dutch has them (17.00 uur, 17.15 uur).
 
     Times that agree are left alone, the others are put right in their order. Where one text has more times than the
-    other, nothing is changed but what no clock says (14.00 a.m. becomes 14.00). So are times in words.
+    other, nothing is changed but what no clock says (14.00 a.m. becomes 14.00) or no one writes (09.15 p.m). So are
+    times in words.
     """
-    return spoken_clock.mended(dutch, _TWICE.sub(r"\1", _agreeing(dutch, english)))
+    english = spoken_clock.mended(dutch, _TWICE.sub(r"\1", _agreeing(dutch, english)))
+    return _ZERO.sub("", _HALF.sub(r"\1m", english))
 
 
 def _agreeing(dutch: str, english: str) -> str:

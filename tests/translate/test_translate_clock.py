@@ -24,6 +24,9 @@ from briefing.translate.clock import mended
         ("Van 14.00 tot 16.30 uur.", "From 10 to 14.00 p.m.", "From 10 to 14.00."),
         ("Om 14.00 uur en 18.00 uur.", "At 14.00 p.m. and 5pm.", "At 14.00 and 6pm."),
         ("Om 14.00 uur. Toen ging hij.", "At 14.00 p.m. Then he left.", "At 14.00. Then he left."),
+        ("17.42 uur", "5.42 p.m", "5.42 pm"),
+        ("09.15 uur", "09.15 am", "9.15 am"),
+        ("Om 17.42 uur.", "At 5.42 p.m.", "At 5.42 p.m."),
         ("Ruim 18 uur lang.", "For 18 hours from 5pm.", "For 18 hours from 5pm."),
     ],
 )
