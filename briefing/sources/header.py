@@ -23,7 +23,7 @@ _FIELDS = {
 }
 # Front matter is written by machines, whose words for the same things differ.
 _YAML_FIELDS = _FIELDS | {"publisher": "publisher", "link": "url", "lang": "language", "language": "language"}
-_LINE = re.compile(rf"({'|'.join(_FIELDS)})\s*:(?:\s+(.*))?$", re.IGNORECASE)
+_LINE = re.compile(rf"({'|'.join(_FIELDS)})\s*:\s*(.*)$", re.IGNORECASE | re.ASCII)
 _ONE_LINE = re.compile(
     r"(?:date|datum)\s+(\d{4})(?:\s+|$)|(?:[Dd]ate|[Dd]atum)\s+(\d+(?:[-/.]\d+){1,2})(?:\s+|$)"
 )

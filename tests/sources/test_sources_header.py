@@ -37,6 +37,12 @@ def test_dutch_names_of_the_fields_do_as_well():
     assert (article.date, article.title, article.publisher) == (PartialDate(2025, 3), "Top", "De Krant")
 
 
+def test_a_field_needs_no_space_and_no_letter_that_only_looks_like_one_of_it():
+    article = read(f"date:2025-03\ntitle:Top\n\n{TEXT}")
+    assert (article.date, article.title, texts(article)) == (PartialDate(2025, 3), "Top", [TEXT])
+    assert texts(read(f"tıtle: Top\n\n{TEXT}"))[0] == "tıtle: Top"
+
+
 def test_a_field_without_value_says_nothing():
     article = read(f"date:\ntitle:\n{TEXT}")
     assert (article.date, article.title, texts(article)) == (None, None, [TEXT])
