@@ -23,13 +23,13 @@ _VERBS = {
 # Separable verbs and fixed phrases, of which the first word stands where a verb of saying stands.
 _PHRASES = {
     "nl": r"""gaf\saan gaven\saan geeft\saan geven\saan wees\serop wezen\serop wijst\serop wijzen\serop liet\sweten lieten\sweten laat\sweten
-        laten\sweten maakte(?=.*\sbekend) maakten(?=.*\sbekend) maakt(?=.*\sbekend) kondigde(?=.*\saan) kondigt(?=.*\saan) tekent(?=.*\saan)
-        tekende(?=.*\saan) houdt(?=.*\sstaande) hield(?=.*\sstaande) riep(?=.*\sop) roept(?=.*\sop) sluit(?=.*\suit) sloot(?=.*\suit)
-        sloot\saf\smet heeft(?=.*\s(?:gezegd|verklaard|gemeld|benadrukt|duidelijk\sgemaakt|laten\sweten|aangekondigd|gewaarschuwd))
-        hebben(?=.*\s(?:gezegd|verklaard|gemeld|benadrukt|duidelijk\sgemaakt|laten\sweten|aangekondigd|gewaarschuwd|uitgesproken))
-        deed(?=.*\saf\sals)""",
-    "en": r"""point(?=\sout) made(?=\sclear|\sit\sclear) has(?=.*\s(?:said|stated|made\s(?:it\s)?clear|announced|warned|stressed))
-        have(?=.*\s(?:said|stated|made\s(?:it\s)?clear|announced|warned|stressed))""",
+        laten\sweten maakte(?=[^;:]{0,200}\sbekend) maakten(?=[^;:]{0,200}\sbekend) maakt(?=[^;:]{0,200}\sbekend) kondigde(?=[^;:]{0,200}\saan) kondigt(?=[^;:]{0,200}\saan) tekent(?=[^;:]{0,200}\saan)
+        tekende(?=[^;:]{0,200}\saan) houdt(?=[^;:]{0,200}\sstaande) hield(?=[^;:]{0,200}\sstaande) riep(?=[^;:]{0,200}\sop) roept(?=[^;:]{0,200}\sop) sluit(?=[^;:]{0,200}\suit) sloot(?=[^;:]{0,200}\suit)
+        sloot\saf\smet heeft(?=[^;:]{0,200}\s(?:gezegd|verklaard|gemeld|benadrukt|duidelijk\sgemaakt|laten\sweten|aangekondigd|gewaarschuwd))
+        hebben(?=[^;:]{0,200}\s(?:gezegd|verklaard|gemeld|benadrukt|duidelijk\sgemaakt|laten\sweten|aangekondigd|gewaarschuwd|uitgesproken))
+        deed(?=[^;:]{0,200}\saf\sals)""",
+    "en": r"""point(?=\sout) made(?=\sclear|\sit\sclear) has(?=[^;:]{0,200}\s(?:said|stated|made\s(?:it\s)?clear|announced|warned|stressed))
+        have(?=[^;:]{0,200}\s(?:said|stated|made\s(?:it\s)?clear|announced|warned|stressed))""",
 }
 ACCORDING = {
     "nl": re.compile(r"\b(?:[Vv]olgens|aldus|[Ii]n de woorden van|[Aa]ldus)\s+"),
@@ -37,10 +37,10 @@ ACCORDING = {
 }
 PASSIVE = {
     "nl": re.compile(
-        r"\bdoor\s+(?P<speaker>[^,.;:]+?)\s+(?:omschreven|genuanceerd|genoemd|bestempeld|ontkend|bevestigd|afgewezen|verworpen)\b"
+        r"\bdoor\s+(?P<speaker>[^,.;:]{1,120}?)\s+(?:omschreven|genuanceerd|genoemd|bestempeld|ontkend|bevestigd|afgewezen|verworpen)\b"
     ),
     "en": re.compile(
-        r"\b(?:described|called|dismissed|denied|confirmed|rejected|nuanced|qualified)(?:\s\w+)?\s+by\s+(?P<speaker>[^,.;:]+?)(?=\s(?:as|who|on|in|at)\b|[,.;:]|$)"
+        r"\b(?:described|called|dismissed|denied|confirmed|rejected|nuanced|qualified)(?:\s\w+)?\s+by\s+(?P<speaker>[^,.;:]{1,120}?)(?=\s(?:as|who|on|in|at)\b|[,.;:]|$)"
     ),
 }
 # Where the name of a speaker ends: what can't be part of it.
