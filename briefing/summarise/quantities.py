@@ -33,7 +33,7 @@ def _numerals(language: str) -> dict[str, int]:
     if language == "nl":
         words |= {f"{w}honderd": n * 100 for w, n in tuple(words.items()) if n < 20}
         words |= {f"{w}duizend": n * 1000 for w, n in tuple(words.items()) if n < 1000}
-    return words | {hundred: 100 for hundred in ("honderd", "hundred")} | {"duizend": 1000, "thousand": 1000}
+    return words | {hundred: 100 for hundred in ("honderd", "hundred")} | {"duizend": 1000, "thousand": 1000, "honderdduizend": 100_000}
 
 
 _WORDS = {language: _numerals(language) for language in ("nl", "en")}

@@ -12,20 +12,24 @@ _VERBS = {
         antwoordde antwoordt noemde noemden noemt noemen eiste eisten eist eisen beloofde beloofden belooft verzekerde verzekerden verzekert
         erkende erkenden erkent ontkende ontkenden ontkent herhaalde herhaalden herhaalt concludeerde concludeert schreef schrijft reageerde
         reageert betoogde betoogt bevestigde bevestigden bevestigt beweerde beweerden beweert beschuldigde beschuldigden beschuldigt
-        onderstreepte onderstreept hoopte hoopt verwachtte verwachten verwacht vreesde vreest pleitte pleitten pleit twitterde uitspraken
+        onderstreepte onderstreept hoopte hoopt verwachtte verwachten verwacht vreesde vreest pleitte pleitten pleit hekelde hekelden hekelt bekritiseerde bekritiseert twitterde uitspraken
         zegde""",
     "en": r"""said says say told stated states declared declares stressed stresses emphasised emphasises emphasized emphasizes
         underlined warned warns suggested suggests predicted predicts argued argues believes believe thinks think noted notes announced
         announces reported reports called calls insisted insists claimed claims demanded demands promised promises assured acknowledged
         acknowledges admitted admits denied denies repeated concluded wrote writes replied added adds confirmed confirms accused accuses
-        hoped hopes expects expect fears feared pleaded maintains maintained points pointed indicated indicates""",
+        hoped hopes expects expect fears feared pleaded maintains maintained points pointed indicated indicates criticised criticises criticized criticizes""",
 }
 # Separable verbs and fixed phrases, of which the first word stands where a verb of saying stands.
 _PHRASES = {
     "nl": r"""gaf\saan gaven\saan geeft\saan geven\saan wees\serop wezen\serop wijst\serop wijzen\serop liet\sweten lieten\sweten laat\sweten
         laten\sweten maakte(?=[^;:]{0,200}\sbekend) maakten(?=[^;:]{0,200}\sbekend) maakt(?=[^;:]{0,200}\sbekend) kondigde(?=[^;:]{0,200}\saan) kondigt(?=[^;:]{0,200}\saan) tekent(?=[^;:]{0,200}\saan)
         tekende(?=[^;:]{0,200}\saan) houdt(?=[^;:]{0,200}\sstaande) hield(?=[^;:]{0,200}\sstaande) riep(?=[^;:]{0,200}\sop) roept(?=[^;:]{0,200}\sop) sluit(?=[^;:]{0,200}\suit) sloot(?=[^;:]{0,200}\suit)
-        sloot\saf\smet heeft(?=[^;:]{0,200}\s(?:gezegd|verklaard|gemeld|benadrukt|duidelijk\sgemaakt|laten\sweten|aangekondigd|gewaarschuwd))
+        sloot\saf\smet
+        sprak(?=[^;:]{0,200}\stegen) spraken(?=[^;:]{0,200}\stegen) spreekt(?=[^;:]{0,200}\stegen)
+        vroeg(?=\s(?:of|waarom|hoe|wat|wanneer|wie|zich\saf)\b) vroegen(?=\s(?:of|waarom|hoe|wat|wanneer|wie|zich\saf)\b)
+        wil(?=,?\sdat\b) willen(?=,?\sdat\b) wilde(?=,?\sdat\b) wilden(?=,?\sdat\b) drong(?=[^;:]{0,200}\saan) dringt(?=[^;:]{0,200}\saan)
+        legde(?=[^;:]{0,200}\suit\b) legt(?=[^;:]{0,200}\suit\b) heeft(?=[^;:]{0,200}\s(?:gezegd|verklaard|gemeld|benadrukt|duidelijk\sgemaakt|laten\sweten|aangekondigd|gewaarschuwd))
         hebben(?=[^;:]{0,200}\s(?:gezegd|verklaard|gemeld|benadrukt|duidelijk\sgemaakt|laten\sweten|aangekondigd|gewaarschuwd|uitgesproken))
         deed(?=[^;:]{0,200}\saf\sals)""",
     "en": r"""point(?=\sout) made(?=\sclear|\sit\sclear) has(?=[^;:]{0,200}\s(?:said|stated|made\s(?:it\s)?clear|announced|warned|stressed))
@@ -73,20 +77,25 @@ ROLES = {
         r"\b(?:president\w*|premier\w*|minister\w*|staatssecretaris\w*|woordvoer\w+|deskundige\w*|analist\w*|functionaris\w*|overheidsfunctionaris\w*|"
         r"diploma\w+|leiders?|regeringsleiders|bondgenoten|aanwezigen|experts?|onderzoekers?|generaals?|ambtenaren|bronnen|ambassadeurs?|gezant\w*|"
         r"kamerleden|kamerlid|parlementariër\w*|hoogleraar|onderhandelaars?|advis\w+|commandant|oud-commandant|burgemeester|zegsman|autoriteiten|ambtenaar|econo\w+|"
-        r"kabinet|regering|parlement|partijen|critici|waarnemers|coalitie|kantoor|ministerie|topman|chef|baas|\w+gezant|\w+chef|\w+minister\w*)\b",
+        r"kabinet|regering|parlement|oppositie\w*|luchtmacht|krijgsmacht|landmacht|leger|marine|politie|commissie|partijen|critici|waarnemers|coalitie|kantoor|ministerie|topman|chef|baas|\w+gezant|\w+chef|\w+minister\w*)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:presidents?|prime ministers?|premiers?|ministers?|secretar(?:y|ies)|spokes\w+|experts?|analysts?|officials?|diplomats?|leaders?|allies|"
-        r"participants|attendees|researchers?|generals?|sources|ambassadors?|envoys?|government|parliament|parties|critics|observers|coalition|office|ministry|"
+        r"participants|attendees|researchers?|generals?|sources|ambassadors?|envoys?|government|cabinet|parliament|opposition|air force|navy|parties|critics|observers|coalition|office|ministry|"
         r"chief|head|those present|chancellor|commission|servants?|negotiators?|advis[eo]rs?|professors?|mps?|spokes(?:man|woman|person)|mayors?|economists?|"
         r"commanders?|lawmakers?|authorities|residents?|witnesses|police|army|military)\b",
         re.IGNORECASE,
     ),
 }
+# An adjective of a country or people, which is nobody by itself.
+NATIONALITY = re.compile(
+    r"[A-Z]\w+(?:ian|ish|ese|ean|ch|sch|se|sche)|Dutch|Greek|Swiss|Czech|German|American|African|Mexican|Iraqi|Israeli|Afghan|Arab|Thai"
+    r"|Turks|Grieks|Duits|Frans|Brits|Belgisch|Europees|Amerikaans|Oekraïens"
+)
 # Openings that are no speaker though they are capitalised.
 NO_SPEAKER = frozenset(
-    "his her their its countries zijn haar hun landen berichten reports sources last vorige next".split()
+    "his her their its majority minority meerderheid minderheid countries zijn haar hun landen berichten reports sources last vorige next".split()
 )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from briefing.summarise.names import PARTICLES
 from briefing.summarise.quotation import QUOTATION
 from briefing.summarise.saying import (
     ACCORDING,
     DETERMINERS,
     END,
+    NATIONALITY,
     NO_SPEAKER,
     PASSIVE,
     PRONOUNS,
@@ -18,10 +21,25 @@ from briefing.summarise.saying import (
     verb,
     verb_pattern,
 )
+from briefing.summarise.tenses import DUTCH, ENGLISH, Kind
 from briefing.summarise.text import STOP_WORDS
 
 MAX_SPEAKER_WORDS = 12
 MIN_QUOTED_WORDS = 3
+MAX_PHRASE = 3  # words behind an adjective that are still its noun
+# A surname's particle, but no object of the verb: "Hugo de Jonge", "beloofde Holm de Kamer", "waarschuwde Holm de Deense premier".
+_SURNAME = re.compile(
+    rf"\s{PARTICLES}\s(?!(?:Tweede|Eerste|Kamer|Senaat|Raad|Commissie|Unie|Verenigde|NAVO|EU|VN|VS)\b)[A-ZÀ-Ý][\w’'-]*(?<!se)(?<!sche)(?<!ers)(?<!anen)\b"
+)
+# What may follow "Macron said" at the end of a sentence: when, where, and no clause.
+_AFTERWARDS = (
+    r"(?: (?:on|in|at|after|during|before|to|late|early|yesterday|today|earlier|last|this|via|following|by|again|later|here"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,;:”]*)?"
+)
+
+
+_ARTICLES = frozenset("the a an of their its his her de het een zijn haar hun van".split())
+_NO_NOUN = frozenset(STOP_WORDS["nl"] | STOP_WORDS["en"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +63,7 @@ def find_speaker(text: str, language: str) -> Attribution | None:
     )  # a title's or initial's full stop ends no name
     outside = QUOTATION.sub(lambda quotation: "”" + " " * (len(quotation.group()) - 1), text)
     for candidate in (
+        _trailing(outside, language),
         _inverted(outside, language),
         _according(outside, language),
         _passive(outside, language),
@@ -78,6 +97,23 @@ def _inverted(outside: str, language: str) -> str | None:
     return _until_end(after, language)
 
 
+@lru_cache(maxsize=1)
+def _trailing_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"[,”]\s*(?P<subject>[^\s,”;:][^,”;:]{{0,80}}?)\s{verb('en')}{_AFTERWARDS}[.!?”\s]*$"
+    )
+
+
+def _trailing(outside: str, language: str) -> str | None:
+    """Return the subject of an English reporting clause that ends the sentence: `..., NATO chief Mark Rutte warned`."""
+    found = _trailing_pattern().search(outside) if language == "en" else None
+    if found is None:
+        return None
+    subject = found["subject"]
+    opener = subject.split()[0].lower()
+    return None if opener in ENGLISH.openers | ENGLISH.joints else subject
+
+
 def _according(outside: str, language: str) -> str | None:
     found = ACCORDING[language].search(outside)
     return _until_end(outside[found.end() :], language) if found else None
@@ -93,31 +129,61 @@ def _straight(outside: str, language: str) -> str | None:
     found = verb_pattern(language).search(outside)
     if found is None:
         return None
-    before = re.split("[;:]", outside[: found.start()])[-1].strip(" ,")
-    if language == "en":
-        tail = re.search(r"[,”]\s*(?P<subject>[^,”]+)$", before)
-        if tail and len(tail["subject"].split()) <= 2 and tail["subject"].strip() in PRONOUNS["en"]:
-            return tail["subject"].strip()
-    head = before.split(",")[0].strip()
+    before = re.split("[;:]", outside[: found.start()])[-1].strip()
+    parts = [part.strip() for part in re.split("[,”]", before)]
+    head = parts[0]
+    if language == "en" and len(parts) > 1 and _opens(head, parts[-1]):
+        head = parts[-1]  # "On Tuesday, Macron said": a comma before the verb itself would close an apposition
+    head = _subject(head, language)
     if not head or len(head.split()) > MAX_SPEAKER_WORDS:
         return None
     return _until_end(head, language)
 
 
+def _opens(first: str, last: str) -> bool:
+    """Whether what stands before the last comma is no subject: it is none by its form, or there is another one."""
+    if not last or last.split()[0].lower() in ENGLISH.openers:
+        return False
+    if last in PRONOUNS["en"]:
+        return True
+    listed = re.fullmatch(r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)?", first) and " and " in last
+    named = re.search(r"(?:^|\s)[A-ZÀ-Ý]\w", last) or ROLES["en"].search(last)
+    return bool(named) and not listed
+
+
+def _subject(head: str, language: str) -> str:
+    """Return what stands before another verb: *Zelensky* of "Zelensky thanked Germany but"."""
+    tenses = DUTCH if language == "nl" else ENGLISH
+    words = head.split()
+    for place, word in enumerate(words):
+        verbal = word.islower() and place and words[place - 1].lower() not in _ARTICLES
+        if verbal and tenses.kind(word) is Kind.PAST:
+            return " ".join(words[:place])
+    return head
+
+
 def _trimmed(words: str, language: str) -> str:
     """Return the words up to the last one that can end a speaker: a name, or a role."""
     parts = words.split()
+    whole = list(parts)
     while parts and not (parts[-1][0].isupper() or ROLES[language].fullmatch(parts[-1].strip("’'"))):
         if any(part in {"of", "from", "at", "for", "van", "voor", "uit"} for part in parts):
             break  # "an official of the ministry": the end is part of the name
         parts.pop()
+    if parts and NATIONALITY.fullmatch(parts[-1]):
+        noun = whole[len(parts) :]  # "the Ukrainian air force": an adjective alone is nobody
+        plain = noun and len(noun) <= MAX_PHRASE and all(re.fullmatch(r"[a-z-]+", part) for part in noun)
+        return " ".join(whole) if plain and noun[0] not in _NO_NOUN else ""
     return " ".join(parts)
 
 
 def _until_end(text: str, language: str) -> str:
     text = text.strip()
-    end = END[language].search(text, 1)
-    return text[: end.start()].strip() if end else text
+    for end in END[language].finditer(text, 1):
+        words = text[: end.start()].split()
+        if not (words and words[-1][0].isupper() and _SURNAME.match(text, end.start())):
+            return text[: end.start()].strip()
+    return text
 
 
 def _name(words: str, language: str) -> Attribution | None:
