@@ -40,6 +40,7 @@ SHIFTS = {
     },
     "en": {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1},
 }  # fmt: skip
+_PARTS_OF_DAY = {"nl": ("", "ochtend", "morgen", "middag", "avond", "nacht"), "en": ("",)}
 UNITS = {
     "nl": {"dag": "day", "dagen": "day", "week": "week", "weken": "week", "maand": "month", "maanden": "month", "jaar": "year", "jaren": "year"},
     "en": {"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month", "year": "year", "years": "year"},
@@ -115,3 +116,15 @@ def patterns(language: str) -> Patterns:
         ago=re.compile(ago, flags),
         ahead=re.compile(ahead, flags),
     )
+
+
+@lru_cache(maxsize=2)
+def _time_words(language: str) -> frozenset[str]:
+    days = [day + part for day in WEEKDAYS[language] for part in _PARTS_OF_DAY[language]]
+    full, _ = _MONTHS[language]
+    return frozenset([*days, *DAY_OFFSETS[language], *SHIFTS[language], *UNITS[language], "weekend", *full.lower().split()])
+
+
+def is_time(word: str, language: str) -> bool:
+    """Return whether a word of any case says when, alone or in a phrase: *gisteren*, *vorige*, *week*, *Thursday*."""
+    return word.lower() in _time_words(language)

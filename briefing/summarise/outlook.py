@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from briefing.summarise.tenses import DUTCH, ENGLISH, Kind, Tenses
+from briefing.summarise.tenses import DUTCH, ENGLISH, FINITE, Kind, Tenses
 
 
 class Way(IntEnum):
@@ -32,7 +32,6 @@ _BACK = Outlook(Way.BACK, sure=True)
 _AHEAD = Outlook(Way.AHEAD, sure=True)
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-’'][^\W_]+)*|[,;:()\"“”„«»–—]|(?<!\w)[‘’']|[’'](?!\w)")
 _REACH = 300  # characters around a date in which its clause is looked for
-_FINITE = {Kind.PAST, Kind.PRESENT, Kind.HAVE, Kind.BE, Kind.WILL, Kind.WOULD}
 _SAYING = frozenset("say tell announce confirm report warn write add stress".split())
 _ANY = re.compile(r"\w")
 # What a participle follows that stands before a noun.
@@ -74,7 +73,7 @@ class _Clause:
     def verb(self) -> int | None:
         """Return the place of the finite verb: the nearest before the date, or behind it where the verb comes last."""
         kinds = [self.tenses.kind(word) for word in self.words]
-        finite = [i for i, kind in enumerate(kinds) if kind in _FINITE and not self._no_verb(i)]
+        finite = [i for i, kind in enumerate(kinds) if kind in FINITE and not self._no_verb(i)]
         able = (
             [i for i in finite if self.words[i] != "zijn"]  # his, as often as are
             or finite
@@ -234,7 +233,7 @@ def _widening(pieces: list[list[str]], here: int, tenses: Tenses) -> Iterator[li
 
 
 def _has_verb(piece: list[str], tenses: Tenses) -> bool:
-    return any(tenses.kind(word) in _FINITE for word in piece)
+    return any(tenses.kind(word) in FINITE for word in piece)
 
 
 def _parted(piece: list[str], tenses: Tenses) -> list[list[str]]:

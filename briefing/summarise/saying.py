@@ -28,8 +28,8 @@ _PHRASES = {
         sloot\saf\smet
         sprak(?=[^;:]{0,200}\stegen) spraken(?=[^;:]{0,200}\stegen) spreekt(?=[^;:]{0,200}\stegen)
         vroeg(?=\s(?:of|waarom|hoe|wat|wanneer|wie|zich\saf)\b) vroegen(?=\s(?:of|waarom|hoe|wat|wanneer|wie|zich\saf)\b)
-        wil(?=,?\sdat\b) willen(?=,?\sdat\b) wilde(?=,?\sdat\b) wilden(?=,?\sdat\b) drong(?=[^;:]{0,200}\saan) dringt(?=[^;:]{0,200}\saan)
-        legde(?=[^;:]{0,200}\suit\b) legt(?=[^;:]{0,200}\suit\b) heeft(?=[^;:]{0,200}\s(?:gezegd|verklaard|gemeld|benadrukt|duidelijk\sgemaakt|laten\sweten|aangekondigd|gewaarschuwd))
+        wil(?=,?\sdat\s(?:de|het|een|er|hij|zij|ze|we|alle|[A-Z]\w*)\b) willen(?=,?\sdat\s(?:de|het|een|er|hij|zij|ze|we|alle|[A-Z]\w*)\b) wilde(?=,?\sdat\s(?:de|het|een|er|hij|zij|ze|we|alle|[A-Z]\w*)\b) wilden(?=,?\sdat\s(?:de|het|een|er|hij|zij|ze|we|alle|[A-Z]\w*)\b) drong(?=[^;:]{0,200}\saan) dringt(?=[^;:]{0,200}\saan)
+        legde(?=[^,;:]{0,80}\suit(?:[,.;:!?]|\s(?:dat|hoe|waarom|wat|wie)\b)) legt(?=[^,;:]{0,80}\suit(?:[,.;:!?]|\s(?:dat|hoe|waarom|wat|wie)\b)) heeft(?=[^;:]{0,200}\s(?:gezegd|verklaard|gemeld|benadrukt|duidelijk\sgemaakt|laten\sweten|aangekondigd|gewaarschuwd))
         hebben(?=[^;:]{0,200}\s(?:gezegd|verklaard|gemeld|benadrukt|duidelijk\sgemaakt|laten\sweten|aangekondigd|gewaarschuwd|uitgesproken))
         deed(?=[^;:]{0,200}\saf\sals)""",
     "en": r"""point(?=\sout) made(?=\sclear|\sit\sclear) has(?=[^;:]{0,200}\s(?:said|stated|made\s(?:it\s)?clear|announced|warned|stressed))
@@ -56,7 +56,7 @@ END = {
         r"zou|zouden|zal|moet|moeten|mag|wil|willen|heeft|hebben|is|was|waren|wordt|worden|nu|dan|maar|vervolgens)\b"
     ),
     "en": re.compile(
-        r"[,.;:!?\"“”„«»(–—]|(?<!\bof)(?<!\band)(?<!\bfrom)(?<!\bat)(?<!\bfor)\s(?:the|a|an)\s|\s(?:after|during|closed|such|on|at|against|in|about|that|who|which|as|to|with|from|since|for|when|also|earlier|still|not|"
+        r"[,.;:!?\"“”„«»(–—]|(?<!\bof)(?<!\band)(?<!\bfrom)(?<!\bat)(?<!\bfor)\s(?:the|a|an)\s|\s(?:after|during|closed|such|on|at|against|in|about|between|that|who|which|as|to|with|from|since|for|when|also|earlier|still|not|"
         r"yesterday|today|last|this|is|was|were|are|has|have|had|will|would|should|could|can|may|might|must|and\sthat|if|but|while|there|"
         r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|by|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
     ),
@@ -95,7 +95,7 @@ NATIONALITY = re.compile(
 )
 # Openings that are no speaker though they are capitalised.
 NO_SPEAKER = frozenset(
-    "his her their its majority minority meerderheid minderheid countries zijn haar hun landen berichten reports sources last vorige next".split()
+    "his her their its countries zijn haar hun landen berichten reports sources last tegenover vorig vorige volgend volgende afgelopen komend komende next".split()
 )
 
 
@@ -109,7 +109,7 @@ def verb(language: str) -> str:
 @lru_cache(maxsize=4)
 def verb_pattern(language: str) -> re.Pattern[str]:
     """Return the expression for a verb of saying inside a sentence."""
-    return re.compile(rf"(?<=\s){verb(language)}\b")
+    return re.compile(rf"(?<=\s)(?<!\bte\s)(?<!\beigen\s)(?<!\bto\s){verb(language)}\b")
 
 
 @lru_cache(maxsize=4)

@@ -21,7 +21,7 @@ from briefing.summarise.saying import (
     verb,
     verb_pattern,
 )
-from briefing.summarise.tenses import DUTCH, ENGLISH, Kind
+from briefing.summarise.tenses import DUTCH, ENGLISH, FINITE, Kind
 from briefing.summarise.text import STOP_WORDS
 
 MAX_SPEAKER_WORDS = 12
@@ -62,18 +62,20 @@ def find_speaker(text: str, language: str) -> Attribution | None:
         r"\b([Pp]rof|[Dd]rs?|[Mm]rs?|[Ii]r|[A-Z])\.(?=[ A-Z])", r"\1", text
     )  # a title's or initial's full stop ends no name
     outside = QUOTATION.sub(lambda quotation: "”" + " " * (len(quotation.group()) - 1), text)
-    for candidate in (
-        _trailing(outside, language),
-        _inverted(outside, language),
-        _according(outside, language),
-        _passive(outside, language),
-        _straight(outside, language),
-    ):
+    for read in (_trailing, _inverted, _according, _passive, _straight):
+        candidate = read(outside, language)
         if candidate:
             named = _name(candidate, language)
             if named is not None:
                 return named
+            if read is _inverted and _is_clause(outside.split(",")[0], language):
+                return None  # "Holm is ill, says a neighbour": whom we can't name is not who is named elsewhere
     return None
+
+
+def _is_clause(text: str, language: str) -> bool:
+    tenses = DUTCH if language == "nl" else ENGLISH
+    return any(tenses.kind(word) in FINITE for word in text.split()[1:] if word.islower())
 
 
 def is_direct(text: str) -> bool:
@@ -110,8 +112,11 @@ def _trailing(outside: str, language: str) -> str | None:
     if found is None:
         return None
     subject = found["subject"]
+    if subject.lower() in PRONOUNS["en"]:
+        return subject
     opener = subject.split()[0].lower()
-    return None if opener in ENGLISH.openers | ENGLISH.joints else subject
+    bare = _bare(subject, "en")
+    return None if opener in ENGLISH.openers | ENGLISH.joints or not _names_somebody(bare, "en") else bare
 
 
 def _according(outside: str, language: str) -> str | None:
@@ -131,24 +136,44 @@ def _straight(outside: str, language: str) -> str | None:
         return None
     before = re.split("[;:]", outside[: found.start()])[-1].strip()
     parts = [part.strip() for part in re.split("[,”]", before)]
-    head = parts[0]
-    if language == "en" and len(parts) > 1 and _opens(head, parts[-1]):
-        head = parts[-1]  # "On Tuesday, Macron said": a comma before the verb itself would close an apposition
-    head = _subject(head, language)
-    if not head or len(head.split()) > MAX_SPEAKER_WORDS:
+    head = _own_subject(parts, language) or parts[0]
+    subject = _subject(head, language)
+    if subject != head and not re.search(r"\b(?:en|maar|and|but)(?: (?:ook|also))?$", before):
+        return None  # another verb has this subject: "Holm read the report that the ministry wrote"
+    if not subject or len(subject.split()) > MAX_SPEAKER_WORDS:
         return None
-    return _until_end(head, language)
+    return _until_end(subject, language)
 
 
-def _opens(first: str, last: str) -> bool:
-    """Whether what stands before the last comma is no subject: it is none by its form, or there is another one."""
-    if not last or last.split()[0].lower() in ENGLISH.openers:
-        return False
-    if last in PRONOUNS["en"]:
-        return True
-    listed = re.fullmatch(r"(?:the )?[A-Z]\w+(?: [A-Z]\w+)?", first) and " and " in last
-    named = re.search(r"(?:^|\s)[A-ZÀ-Ý]\w", last) or ROLES["en"].search(last)
-    return bool(named) and not listed
+def _own_subject(parts: list[str], language: str) -> str:
+    """Return the subject behind the last comma, empty where the verb goes with what stands before it.
+
+    "On Tuesday, Macron said", "..., maar Macron zei"; a comma right before the verb would close an apposition.
+    """
+    last = parts[-1]
+    joined = re.match(r"(?:but|and|so|maar|en|want|dus) ", last)
+    if len(parts) == 1 or not last or (language == "nl" and not joined):
+        return ""
+    if last in PRONOUNS[language]:
+        return last
+    bare = _bare(last, language)
+    if last.split()[0].lower() in ENGLISH.openers or not _names_somebody(bare, language):
+        return ""
+    listed = " and " in last and all(word[0].isupper() for word in last.split() if word != "and")
+    return "" if listed else bare
+
+
+def _names_somebody(phrase: str, language: str) -> bool:
+    """Whether a phrase is a name or a role, and no clause."""
+    named = re.search(r"(?:^|\s)[A-ZÀ-Ý]\w", phrase) or ROLES[language].search(phrase)
+    return bool(named) and _subject(phrase, language) == phrase == _until_end(phrase, language)
+
+
+def _bare(phrase: str, language: str) -> str:
+    """Return a phrase without conjunction and determiner before it."""
+    while (shorter := DETERMINERS[language].sub("", phrase)) != phrase:
+        phrase = shorter
+    return phrase
 
 
 def _subject(head: str, language: str) -> str:
@@ -157,7 +182,7 @@ def _subject(head: str, language: str) -> str:
     words = head.split()
     for place, word in enumerate(words):
         verbal = word.islower() and place and words[place - 1].lower() not in _ARTICLES
-        if verbal and tenses.kind(word) is Kind.PAST:
+        if verbal and tenses.kind(word) in {Kind.PAST, Kind.PRESENT}:
             return " ".join(words[:place])
     return head
 
@@ -165,14 +190,16 @@ def _subject(head: str, language: str) -> str:
 def _trimmed(words: str, language: str) -> str:
     """Return the words up to the last one that can end a speaker: a name, or a role."""
     parts = words.split()
+    while len(parts) > 1 and parts[-1].endswith("ly") and parts[-1].islower():
+        parts.pop()
     whole = list(parts)
     while parts and not (parts[-1][0].isupper() or ROLES[language].fullmatch(parts[-1].strip("’'"))):
         if any(part in {"of", "from", "at", "for", "van", "voor", "uit"} for part in parts):
             break  # "an official of the ministry": the end is part of the name
         parts.pop()
-    if parts and NATIONALITY.fullmatch(parts[-1]):
-        noun = whole[len(parts) :]  # "the Ukrainian air force": an adjective alone is nobody
-        plain = noun and len(noun) <= MAX_PHRASE and all(re.fullmatch(r"[a-z-]+", part) for part in noun)
+    noun = whole[len(parts) :]
+    if noun and len(parts) == 1 and NATIONALITY.fullmatch(parts[0]):  # "the Ukrainian air force"
+        plain = len(noun) <= MAX_PHRASE and all(re.fullmatch(r"[a-z-]+", part) for part in noun)
         return " ".join(whole) if plain and noun[0] not in _NO_NOUN else ""
     return " ".join(parts)
 
@@ -188,9 +215,10 @@ def _until_end(text: str, language: str) -> str:
 
 def _name(words: str, language: str) -> Attribution | None:
     """Return the speaker without determiner, None for words that name nobody."""
-    cleaned = words.strip(" ”'’‘")
-    while (shorter := DETERMINERS[language].sub("", cleaned)) != cleaned:
-        cleaned = shorter
+    given = words.strip(" ”'’‘")
+    cleaned = _bare(given, language)
+    if cleaned != given and NATIONALITY.fullmatch(cleaned):
+        return None  # "the Ukrainian"
     cleaned = re.sub(r"\s(?:en|and|of|or)$", "", cleaned)
     first = cleaned.split(" ")[0].lower()
     if first in PRONOUNS[language]:

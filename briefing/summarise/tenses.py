@@ -25,6 +25,9 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+FINITE = frozenset({Kind.PAST, Kind.PRESENT, Kind.HAVE, Kind.BE, Kind.WILL, Kind.WOULD})
+
+
 @dataclass(frozen=True, slots=True)
 class Tenses:
     """The words of one language.
