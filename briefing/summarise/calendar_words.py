@@ -122,7 +122,9 @@ def patterns(language: str) -> Patterns:
 def _time_words(language: str) -> frozenset[str]:
     days = [day + part for day in WEEKDAYS[language] for part in _PARTS_OF_DAY[language]]
     full, _ = _MONTHS[language]
-    return frozenset([*days, *DAY_OFFSETS[language], *SHIFTS[language], *UNITS[language], "weekend", *full.lower().split()])
+    return frozenset(
+        [*days, *DAY_OFFSETS[language], *SHIFTS[language], *UNITS[language], "weekend", *full.lower().split()]
+    )
 
 
 def is_time(word: str, language: str) -> bool:

@@ -106,7 +106,9 @@ def _absolute(match: re.Match[str], anchor: PartialDate | None, language: str) -
         wanted = WEEKDAYS[language].index(groups["weekday"].lower())
         options = [p for p in options if p.first.weekday() == wanted] or options
     nearest = {
-        min(options, key=lambda option: abs(option.first - day)) for day in (anchor.first, anchor.last) if options
+        min(options, key=lambda option: abs(option.first - day))
+        for day in (anchor.first, anchor.last)
+        if options
     }
     if not nearest:
         return None, "no such day"
@@ -161,7 +163,7 @@ def _month(match: re.Match[str], anchor: PartialDate | None, language: str) -> _
     return _placed(options, nearest, anchor, looks)
 
 
-def _year(match: re.Match[str], anchor: PartialDate | None, language: str) -> _Result:
+def _year(match: re.Match[str], anchor: PartialDate | None, language: str) -> _Result:  # noqa: ARG001
     return PartialDate(int(match["year"])), ""
 
 

@@ -30,14 +30,18 @@ class Outlook:
 OPEN = Outlook(Way.OPEN)
 _BACK = Outlook(Way.BACK, sure=True)
 _AHEAD = Outlook(Way.AHEAD, sure=True)
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W_]+(?:[-’'][^\W_]+)*|[,;:()\"“”„«»–—]|(?<!\w)[‘’']|[’'](?!\w)")
+_TOKEN = re.compile(r"\0|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-’'][^\W_]+)*|[,;:()\"“”„«»–—]|(?<!\w)[‘’']|[’'](?!\w)")
 _REACH = 300  # characters around a date in which its clause is looked for
 _SAYING = frozenset("say tell announce confirm report warn write add stress".split())
 _ANY = re.compile(r"\w")
+# Words that open a clause, but a phrase of the same clause as well: *after talks on Friday*.
+_LOOSE = frozenset("after before as since until als".split())
 # What a participle follows that stands before a noun.
 _ARTICLES = frozenset("the a an of its their his her by with for de het een achter met".split())
 # Infinitives that stand for a participle beside another one.
-_INSTEAD = frozenset("laten blijven komen gaan zien horen doen kunnen moeten willen mogen helpen leren".split())
+_INSTEAD = frozenset(
+    "laten blijven komen gaan zien horen doen kunnen moeten willen mogen helpen leren".split()
+)
 
 
 def outlook(text: str, start: int, end: int, language: str) -> Outlook:
@@ -157,7 +161,11 @@ class _Clause:
         """
         words = self.words
         for place in reversed(range(len(words))):
-            if place in {verb, self.at} or not self.tenses.done(words[place]) or words[place - 1] in _ARTICLES:
+            if (
+                place in {verb, self.at}
+                or not self.tenses.done(words[place])
+                or words[place - 1] in _ARTICLES
+            ):
                 continue
             if words[place - 1 : place + 1] != ("in", "besloten"):  # behind closed doors
                 return words[place]
@@ -183,7 +191,9 @@ class _Clause:
         words = self.words
         done = self._done(verb)
         plan = self.tenses.lemma(words[verb]) in self.tenses.planning
-        if done in self.tenses.expected or (plan and self.at != verb + 1 and self.tenses.to in words[self.at :]):
+        if done in self.tenses.expected or (
+            plan and self.at != verb + 1 and self.tenses.to in words[self.at :]
+        ):
             return OPEN
         return Outlook(Way.BACK, sure=not plan)
 
@@ -201,9 +211,9 @@ def _clause(text: str, start: int, end: int, tenses: Tenses) -> _Clause:
     """Return the clause of the date: what punctuation and conjunctions set apart, and more where that has no verb."""
     blank = text[:start] + "\0" + text[end:]  # one word, whatever the date is made of
     pieces: list[list[str]] = [[]]
-    for token in re.findall(rf"\0|{_TOKEN.pattern}", blank):
-        if token == "\0" or _ANY.match(token):
-            pieces[-1].append(token.casefold())
+    for word in _TOKEN.findall(blank):
+        if word == "\0" or _ANY.match(word):
+            pieces[-1].append(word.casefold())
         else:
             pieces.append([])
     pieces = [piece for piece in pieces if piece]
@@ -221,13 +231,18 @@ def _widening(pieces: list[list[str]], here: int, tenses: Tenses) -> Iterator[li
     """Yield what may be the clause, the narrowest first; what two commas enclose is never more than itself."""
     parts = _parted(pieces[here], tenses)
     place = next(i for i, part in enumerate(parts) if "\0" in part)
+    if place and parts[place][0] in tenses.openers - _LOOSE and parts[place][1] != "\0":
+        yield parts[place]  # a clause of its own, though we may not know its verb
+        return
     for first in range(place, -1, -1):
         yield [word for part in parts[first : place + 1] for word in part]
     yield pieces[here]
     if here == 0 and len(pieces) > 1:
         yield pieces[0] + next((piece for piece in pieces[1:] if _has_verb(piece, tenses)), [])
     elif here == len(pieces) - 1 and here > 0:
-        yield next((piece for piece in reversed(pieces[:here]) if _has_verb(piece, tenses)), []) + pieces[here]
+        yield (
+            next((piece for piece in reversed(pieces[:here]) if _has_verb(piece, tenses)), []) + pieces[here]
+        )
     else:
         yield pieces[here]
 

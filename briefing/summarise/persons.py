@@ -26,7 +26,9 @@ _SUBJECT = re.compile(
 def persons(text: str, language: str) -> list[str]:
     """Return the names of persons outside quotation marks: two names in a row, or one behind an office."""
     plain = outside_quotes(text)
-    return [run.group() for run in _RUN.finditer(plain) if _is_person(plain, run.start(), run.group(), language)]
+    return [
+        run.group() for run in _RUN.finditer(plain) if _is_person(plain, run.start(), run.group(), language)
+    ]
 
 
 def subject_named(text: str, language: str) -> str:

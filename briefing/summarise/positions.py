@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from briefing.summarise.names import PLACES, fullest_names, surname_of
+from briefing.summarise.persons import has_pronoun_subject, persons, subject_named
 from briefing.summarise.pool import Line, Pool
 from briefing.summarise.redundancy import SAME, likeness
-from briefing.summarise.persons import has_pronoun_subject, persons, subject_named
+from briefing.summarise.saying import ROLES
 from briefing.summarise.speech import Attribution, find_speaker, is_direct
 from briefing.summarise.types import Position
 
@@ -28,6 +28,15 @@ READABLE = {"", "connective", "quote"}
 _AGENT = re.compile(
     r"\b(?:kantoor|bureau|woordvoer(?:der|ster)|adviseur|medewerker|advocaat|team|entourage|omgeving"
     r"|office|spokes(?:man|woman|person)|adviser|aide|lawyer)\b",
+    re.IGNORECASE,
+)
+
+
+# Bodies that speak without being anybody.
+_BODY = re.compile(
+    r"\b(?:government|cabinet|parliament|opposition|coalition|army|navy|air force|military|police|ministry|commission|council|embassy|agency"
+    r"|service|authorities|regering|kabinet|parlement|oppositie|coalitie|leger|marine|luchtmacht|politie|ministerie|commissie|raad|ambassade"
+    r"|dienst|autoriteiten)$",
     re.IGNORECASE,
 )
 
@@ -57,12 +66,13 @@ def positions(pool: Pool, scores: Floats) -> tuple[Position, ...]:
             last is not None
             and last[0] == line.article
             and (
-                (found is not None and here[1] - last[1] <= 1) or (line.needs == "quote" and here == last[:2])
+                (found is not None and here[1] - last[1] <= 1 and _may_be_he(last[2]))
+                or (line.needs == "quote" and here == last[:2])
             )
         ):
             speaker = last[2]
         elif found is None and line.needs != "quote":
-            last = _now(line, last, lambda who, line=line: _full(who, by_article[line.article], everywhere))
+            last = _now(line, last, by_article[line.article], everywhere)
         if speaker:
             last = (*here, speaker)
             pronoun_only = (
@@ -80,16 +90,24 @@ def positions(pool: Pool, scores: Floats) -> tuple[Position, ...]:
     )
 
 
-def _now(line: Line, last: _Last | None, full: Callable[[str], str]) -> _Last | None:
+def _now(line: Line, last: _Last | None, here: dict[str, str], everywhere: dict[str, str]) -> _Last | None:
     """Return who "he" is after a sentence in which nobody speaks: its subject, else the last speaker, if it names no other."""
     name = subject_named(line.text, line.language)
     if name:
         who = _english(Attribution(name), line)
-        return (line.article, line.translation.sentence.block, full(who)) if who else None
+        return (line.article, line.translation.sentence.block, _full(who, here, everywhere)) if who else None
     if last is None or has_pronoun_subject(line.text, line.language):
         return last
     others = [surname_of(person) for person in persons(line.text, line.language)]
     return last if all(other in last[2] for other in others) else None
+
+
+def _may_be_he(speaker: str) -> bool:
+    """Whether "he" can be this speaker: somebody with a name or an office, no place and no body."""
+    word = speaker.rsplit(maxsplit=1)[-1]
+    if _BODY.search(speaker) or surname_of(speaker) in PLACES:
+        return False
+    return word[0].isupper() or any(roles.fullmatch(word) for roles in ROLES.values())
 
 
 def _english(found: Attribution, line: Line) -> str:

@@ -28,12 +28,20 @@ def _numerals(language: str) -> dict[str, int]:
     for ten, word in zip(range(20, 100, 10), _TENS[language].split(), strict=True):
         words[word] = ten
         for digit, name in digits.items():
-            joint = f"{name}{'ën' if name.endswith('e') else 'en'}{word}" if language == "nl" else f"{word}-{name}"
+            joint = (
+                f"{name}{'ën' if name.endswith('e') else 'en'}{word}"
+                if language == "nl"
+                else f"{word}-{name}"
+            )
             words[joint] = ten + digit
     if language == "nl":
         words |= {f"{w}honderd": n * 100 for w, n in tuple(words.items()) if n < 20}
         words |= {f"{w}duizend": n * 1000 for w, n in tuple(words.items()) if n < 1000}
-    return words | {hundred: 100 for hundred in ("honderd", "hundred")} | {"duizend": 1000, "thousand": 1000, "honderdduizend": 100_000}
+    return (
+        words
+        | dict.fromkeys(("honderd", "hundred"), 100)
+        | {"duizend": 1000, "thousand": 1000, "honderdduizend": 100_000}
+    )
 
 
 _WORDS = {language: _numerals(language) for language in ("nl", "en")}
@@ -115,7 +123,9 @@ def _read(match: re.Match[str], text: str, language: str) -> tuple[Quantity | No
     heads = [stem(head.lower())]
     # "leaders of 30 countries" counts leaders too, "a force of 25,000 men" no forces.
     reach = max(0, match.start() - _OWNER_REACH)
-    owner = re.search(rf"(?<!\w)([^\W\d_][\w-]*(?:en|s)) {_OF[language]} (?:de |the )?$", text[reach : match.start()])
+    owner = re.search(
+        rf"(?<!\w)([^\W\d_][\w-]*(?:en|s)) {_OF[language]} (?:de |the )?$", text[reach : match.start()]
+    )
     if owner and owner[1].lower() not in STOP_WORDS[language]:
         heads.append(stem(owner[1].lower()))
     end = after + match["noun"].index(head) + len(head)

@@ -69,7 +69,9 @@ def find_speaker(text: str, language: str) -> Attribution | None:
             if named is not None:
                 return named
             if read is _inverted and _is_clause(outside.split(",")[0], language):
-                return None  # "Holm is ill, says a neighbour": whom we can't name is not who is named elsewhere
+                return (
+                    None  # "Holm is ill, says a neighbour": whom we can't name is not who is named elsewhere
+                )
     return None
 
 
@@ -101,9 +103,7 @@ def _inverted(outside: str, language: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _trailing_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"[,”]\s*(?P<subject>[^\s,”;:][^,”;:]{{0,80}}?)\s{verb('en')}{_AFTERWARDS}[.!?”\s]*$"
-    )
+    return re.compile(rf"[,”]\s*(?P<subject>[^\s,”;:][^,”;:]{{0,80}}?)\s{verb('en')}{_AFTERWARDS}[.!?”\s]*$")
 
 
 def _trailing(outside: str, language: str) -> str | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from briefing.summarise.pointing import FORMS, ROLE, Forms
-from briefing.summarise.quotation import is_bare_quote, is_half_quote, outside_quotes
 from briefing.summarise.calendar_words import is_time
 from briefing.summarise.names import PLACES
+from briefing.summarise.pointing import FORMS, ROLE, Forms
+from briefing.summarise.quotation import is_bare_quote, is_half_quote, outside_quotes
 from briefing.summarise.tenses import DUTCH, ENGLISH, FINITE
 from briefing.summarise.text import is_content
 

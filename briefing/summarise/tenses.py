@@ -75,7 +75,7 @@ _DUTCH = {
     **dict.fromkeys("heeft hebben heb".split(), Kind.HAVE),
     **dict.fromkeys("is zijn ben".split(), Kind.BE),
     **dict.fromkeys("wordt worden staat gaat start praat vindt".split(), Kind.PRESENT),
-    "weten": Kind.BASE,
+    **dict.fromkeys("weten praten bijeenkomen".split(), Kind.BASE),
     # simplemma takes these for other words
     **dict.fromkeys(
         """was waren werd werden had hadden braken gaven lagen lazen las grepen dreven dronken schoten schreven sloten stegen stonden
@@ -83,7 +83,10 @@ _DUTCH = {
         schrokken schoven zoog reed terugtrok""".split(),
         Kind.PAST,
     ),
-    **dict.fromkeys("week weken eerste heden vrijen weer tegen boven een geen toen alleen samen rit reden maten".split(), Kind.OTHER),
+    **dict.fromkeys(
+        "week weken eerste heden vrijen weer tegen boven een geen toen alleen samen rit reden maten".split(),
+        Kind.OTHER,
+    ),
 }
 _ENGLISH = {
     **dict.fromkeys("will shall must can may cannot".split(), Kind.WILL),
@@ -116,12 +119,12 @@ def _dutch(word: str) -> Kind:
     if known is not None or not word.isalpha() or len(word) < 3:
         return known or Kind.OTHER
     base = lexicon.lemma(word)
-    if _plural(word):
-        return Kind.BASE
+    if word.endswith("en") and _inflected(word) and (word == base or verbs.form_of(base, word) != "past"):
+        return Kind.BASE  # *stemmen* is a verb, too, since *stemt* is; *haven* is none
     if not base.endswith(("en", "aan", "oen", "ien")):
         return Kind.OTHER
     form = verbs.form_of(base, word)
-    if form == "base" and word != base:
+    if form == "base" and (word != base or word.endswith("en")):
         form = "third" if word.endswith("t") else ""
     return {
         "past": Kind.PAST,
@@ -131,14 +134,9 @@ def _dutch(word: str) -> Kind:
     }.get(form, Kind.OTHER)
 
 
-def _plural(word: str) -> bool:
-    """Whether a word in -en whose lemma is a noun is a verb as well: *stemmen*, since *stemt* is."""
-    return (
-        word.endswith("en")
-        and lexicon.lemma(word) != word
-        and lexicon.lemma(verbs.paradigm(word)["third"]) == word
-        and verbs.form_of(lexicon.lemma(word), word) != "past"
-    )
+def _inflected(word: str) -> bool:
+    """Whether a word in -en, read as an infinitive, has a third person that is known."""
+    return lexicon.lemma(verbs.paradigm(word)["third"]) == word
 
 
 @lru_cache(20_000)
@@ -205,7 +203,9 @@ DUTCH = Tenses(
     to="te",
     last=True,
     since=_before("sinds|sedert"),
-    planned=_before("niet (?:eerder|later) dan|op zijn vroegst|(?:vastgesteld|gepland|voorzien|bepaald) (?:voor|op)"),
+    planned=_before(
+        "niet (?:eerder|later) dan|op zijn vroegst|(?:vastgesteld|gepland|voorzien|bepaald) (?:voor|op)"
+    ),
     deadline=_before("uiterlijk|voor|vóór|per"),
     limit=_before("vanaf|met ingang van|tot(?: zeker| minstens)?|tot en met|tot aan|tot in|naar"),
     attribute=re.compile(r"(?<!nacht )\b(?:van|over) $", re.IGNORECASE),

@@ -25,8 +25,9 @@ SAME_EVENT = 0.4
 # What is said of another time only to measure this one by it: *tegen 84 procent een jaar geleden*, *more than last year*.
 _MEASURE = re.compile(
     r"(?:\b(?:tegen|against|up from|down from) (?:\w+ ){0,2}?\d[\d.,]*\b[^,;:.]{0,30}"
-    r"|\b(?:meer|minder|hoger|lager|groter|kleiner|evenveel|zoveel|\w+er) (?:dan|als) [^,;:.]{0,40}"
-    r"|\b(?:more|less|fewer|\w+er) than [^,;:.]{0,40}"
+    r"|\b(?:meer|minder|hoger|lager|groter|kleiner|sterker|zwakker|sneller|langzamer|duurder|goedkoper|beter|slechter)"
+    r" (?:\w+ ){0,2}dan\b[^,;:.]{0,40}"
+    r"|(?<!later )(?<!earlier )(?<!sooner )\bthan\b[^,;:.]{0,40}"
     r"|\b(?:vergeleken met|ten opzichte van|compared (?:with|to)) [^,;:.]{0,40})$",
     re.IGNORECASE,
 )
@@ -39,7 +40,9 @@ def timeline(pool: Pool, scores: Floats) -> tuple[Event, ...]:
     Dates that are resolved come first: the others get the rows that are left. What a date is only measured by is no event.
     """
     dated = [(i, _best(events)) for i, line in enumerate(pool.lines) if (events := _events(line))]
-    ranked = sorted(dated, key=lambda pair: (pair[1].date is None, -round(float(scores[pair[0]]), 9), pair[0]))
+    ranked = sorted(
+        dated, key=lambda pair: (pair[1].date is None, -round(float(scores[pair[0]]), 9), pair[0])
+    )
     chosen: list[tuple[int, Mention]] = []
     for index, mention in ranked:
         if len(chosen) == MAX_EVENTS:
