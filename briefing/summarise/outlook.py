@@ -34,8 +34,10 @@ _TOKEN = re.compile(r"\0|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-’'][^\W_]+)*|[,;:()\"“
 _REACH = 300  # characters around a date in which its clause is looked for
 _SAYING = frozenset("say tell announce confirm report warn write add stress".split())
 _ANY = re.compile(r"\w")
+_STOP = re.compile(r"[;–—]|:(?!\d)")
 # Words that open a clause, but a phrase of the same clause as well: *after talks on Friday*.
 _LOOSE = frozenset("after before as since until als".split())
+_BEEN = frozenset("be been being".split())
 # What a participle follows that stands before a noun.
 _ARTICLES = frozenset("the a an of its their his her by with for de het een achter met".split())
 # Infinitives that stand for a participle beside another one.
@@ -85,7 +87,10 @@ class _Clause:
         )
         before = [i for i in able if i < self.at]
         after = [i for i in able if i > self.at]
-        if self.tenses.last and self.words[0] in self.tenses.openers and after:
+        opened = (
+            self.words[0] in self.tenses.openers and 1 not in able
+        )  # "Dat heeft hij gezegd" is a main clause
+        if self.tenses.last and opened and after:
             return after[0]
         return before[-1] if before else after[0] if after else None
 
@@ -98,7 +103,10 @@ class _Clause:
         if kind in {Kind.HAVE, Kind.BE}:
             return bool(self._done(place))
         # *dat* is a conjunction only before a clause with a verb of its own
-        return kind is not Kind.BASE or self.words[0] in self.tenses.openers - {"dat", "that"}
+        opened = self.words[0] in self.tenses.openers
+        return kind is not Kind.BASE or (
+            self.words[0] not in {"dat", "that"} and (opened or abs(place - self.at) == 1)
+        )
 
     def _infinitive(self, place: int) -> bool:
         return self.words[place - 1 : place] == (self.tenses.to,)
@@ -111,9 +119,9 @@ class _Clause:
         if self.tenses.kind(word) is Kind.PRESENT and place:
             past = [w for w in self.words[:place] if self.tenses.kind(w) is Kind.PAST]
             return bool(past) and self.tenses.lemma(past[-1]) not in _SAYING  # *received 92 votes*
-        return word.endswith("ed") and (
-            before in _ARTICLES or before == "" or self.tenses.kind(before) in {Kind.HAVE, Kind.BE}
-        )
+        if self.tenses.done(word) and (before in _BEEN or self.tenses.kind(before) in {Kind.HAVE, Kind.BE}):
+            return True  # "will be announced"
+        return word.endswith("ed") and (before in _ARTICLES or not before)
 
     def _attribute(self) -> Outlook | None:
         """Return the way a participle behind the date looks that stands before its noun: *de donderdag gepubliceerde cijfers*."""
@@ -209,9 +217,12 @@ class _Clause:
 
 def _clause(text: str, start: int, end: int, tenses: Tenses) -> _Clause:
     """Return the clause of the date: what punctuation and conjunctions set apart, and more where that has no verb."""
-    blank = text[:start] + "\0" + text[end:]  # one word, whatever the date is made of
+    blank = (
+        text[:start].replace("\0", " ") + "\0" + text[end:].replace("\0", " ")
+    )  # one word, whatever the date is made of
+    sentence = next(part for part in _STOP.split(blank) if "\0" in part)
     pieces: list[list[str]] = [[]]
-    for word in _TOKEN.findall(blank):
+    for word in _TOKEN.findall(sentence):
         if word == "\0" or _ANY.match(word):
             pieces[-1].append(word.casefold())
         else:
@@ -219,32 +230,36 @@ def _clause(text: str, start: int, end: int, tenses: Tenses) -> _Clause:
     pieces = [piece for piece in pieces if piece]
     here = next(i for i, piece in enumerate(pieces) if "\0" in piece)
     later = tuple(word for piece in pieces[here + 1 :] for word in piece)
-    clause = None
-    for words in _widening(pieces, here, tenses):
-        clause = _Clause(tuple(words), words.index("\0"), tenses, later)
-        if clause.whole():
-            break
-    return clause or _Clause(("\0",), 0, tenses, later)
+
+    def clause(words: list[str]) -> _Clause:
+        return _Clause(tuple(words), words.index("\0"), tenses, later)
+
+    inside = [clause(words) for words in _widening(pieces[here], tenses)]
+    whole = next((found for found in inside if found.whole()), inside[-1])
+    return whole if whole.verb() is not None else clause(_joined(pieces, here, tenses))
 
 
-def _widening(pieces: list[list[str]], here: int, tenses: Tenses) -> Iterator[list[str]]:
-    """Yield what may be the clause, the narrowest first; what two commas enclose is never more than itself."""
-    parts = _parted(pieces[here], tenses)
+def _widening(piece: list[str], tenses: Tenses) -> Iterator[list[str]]:
+    """Yield what may be the clause in what punctuation sets apart, the narrowest first."""
+    parts = _parted(piece, tenses)
     place = next(i for i, part in enumerate(parts) if "\0" in part)
     if place and parts[place][0] in tenses.openers - _LOOSE and parts[place][1] != "\0":
         yield parts[place]  # a clause of its own, though we may not know its verb
         return
     for first in range(place, -1, -1):
         yield [word for part in parts[first : place + 1] for word in part]
-    yield pieces[here]
+    yield piece
+
+
+def _joined(pieces: list[list[str]], here: int, tenses: Tenses) -> list[str]:
+    """Return a piece without a verb with the one that has it; what two commas enclose is by itself."""
     if here == 0 and len(pieces) > 1:
-        yield pieces[0] + next((piece for piece in pieces[1:] if _has_verb(piece, tenses)), [])
-    elif here == len(pieces) - 1 and here > 0:
-        yield (
+        return pieces[0] + next((piece for piece in pieces[1:] if _has_verb(piece, tenses)), [])
+    if here == len(pieces) - 1 and here:
+        return (
             next((piece for piece in reversed(pieces[:here]) if _has_verb(piece, tenses)), []) + pieces[here]
         )
-    else:
-        yield pieces[here]
+    return pieces[here]
 
 
 def _has_verb(piece: list[str], tenses: Tenses) -> bool:

@@ -75,7 +75,7 @@ _DUTCH = {
     **dict.fromkeys("heeft hebben heb".split(), Kind.HAVE),
     **dict.fromkeys("is zijn ben".split(), Kind.BE),
     **dict.fromkeys("wordt worden staat gaat start praat vindt".split(), Kind.PRESENT),
-    **dict.fromkeys("weten praten bijeenkomen".split(), Kind.BASE),
+    **dict.fromkeys("weten praten bijeenkomen rijden varen strijden wijzen barsten".split(), Kind.BASE),
     # simplemma takes these for other words
     **dict.fromkeys(
         """was waren werd werden had hadden braken gaven lagen lazen las grepen dreven dronken schoten schreven sloten stegen stonden

@@ -19,6 +19,10 @@ def resolved(text, anchor, language="nl", place=0):
     ("text", "expected"),
     [
         ("Vanaf zaterdag praten de vissers weer.", "2026-11-28"),
+        ("Vrijdag rijden er geen bussen, omdat de chauffeurs staakten.", "2026-11-27"),
+        ("Zondag weten zij of het heeft geholpen.", "2026-11-29"),
+        ("De begrafenis is vrijdag; de weg is afgezet.", "2026-11-27"),
+        ("Dat heeft de minister maandag bepleit in Oslo.", "2026-11-23"),
         ("Zondag praten de vissers in Esbjerg over de quota.", "2026-11-29"),
         ("Het Deense parlement stemt donderdag over de haven.", "2026-11-26"),
         ("De reder geeft uiterlijk vrijdag een lijst van zijn schepen.", "2026-11-27"),
@@ -63,6 +67,7 @@ def test_an_unclear_weekday_says_so_but_is_the_day_of_the_article_where_the_name
     ("text", "expected"),
     [
         ("The council meets on Friday.", "2026-11-27"),
+        ("The result will be announced on Friday.", "2026-11-27"),
         ("On Sunday the ministers will meet in Oslo.", "2026-11-29"),
         ("The minister must reply by Friday.", "2026-11-27"),
         ("Talks planned for Friday are in Oslo.", "2026-11-27"),
