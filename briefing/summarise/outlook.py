@@ -31,7 +31,7 @@ OPEN = Outlook(Way.OPEN)
 _BACK = Outlook(Way.BACK, sure=True)
 _AHEAD = Outlook(Way.AHEAD, sure=True)
 _TOKEN = re.compile(r"\0|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-’'][^\W_]+)*|[,;:()\"“”„«»–—]|(?<!\w)[‘’']|[’'](?!\w)")
-_REACH = 300  # characters around a date in which its clause is looked for
+_REACH = 200  # characters around a date in which its clause is looked for
 _SAYING = frozenset("say tell announce confirm report warn write add stress".split())
 _ANY = re.compile(r"\w")
 _STOP = re.compile(r"[;–—]|:(?!\d)")
