@@ -140,11 +140,18 @@ def _bounds(values: tuple[float, ...], written: str) -> tuple[float, float]:
 
 @lru_cache(maxsize=2)
 def _pattern(language: str) -> re.Pattern[str]:
-    number = (
-        r"(?:\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?|"
-        + "|".join(sorted(_WORDS[language], key=len, reverse=True))
-        + ")"
+    small, tens = (
+        "|".join(sorted(words[language].split(), key=len, reverse=True)) for words in (_SMALL, _TENS)
     )
+    ones = "|".join((_ONE[language], *_SMALL[language].split()[:8]))
+    if language == "nl":
+        spelled = (
+            rf"(?:(?:{ones})(?:en|ën))?(?:{tens})(?:duizend)?|(?:{small})(?:honderd)?(?:duizend)?"
+            r"|honderd(?:duizend)?|duizend"
+        )
+    else:
+        spelled = rf"(?:{tens})(?:-(?:{ones}))?|{small}|hundred|thousand"
+    number = rf"(?:\d{{1,3}}(?:[.,]\d{{3}})+|\d+(?:[.,]\d+)?|{spelled})"
     return re.compile(
         rf"(?<![\w.,-])(?:{_APPROXIMATELY[language]} )?(?P<first>{number})(?: {_JOIN[language]} (?P<second>{number}))?"
         rf"(?: (?P<scale>{'|'.join(_SCALES)}))?(?P<noun>(?: [^\W\d_][\w-]*){{1,3}})",
