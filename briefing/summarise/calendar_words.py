@@ -40,16 +40,15 @@ SHIFTS = {
     },
     "en": {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1},
 }  # fmt: skip
+_PARTS_OF_DAY = {"nl": ("", "ochtend", "morgen", "middag", "avond", "nacht"), "en": ("",)}
 UNITS = {
     "nl": {"dag": "day", "dagen": "day", "week": "week", "weken": "week", "maand": "month", "maanden": "month", "jaar": "year", "jaren": "year"},
     "en": {"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month", "year": "year", "years": "year"},
 }  # fmt: skip
-# Words of the sentence that put a bare weekday ahead of the article instead of behind it.
-FUTURE = {
-    "nl": re.compile(
-        r"\b(?:zal|zullen|gepland|volgt|aanstaande|op het programma|staat \w+ vergadering)\b", re.IGNORECASE
-    ),
-    "en": re.compile(r"\b(?:will|planned|scheduled|is due|are due|upcoming)\b", re.IGNORECASE),
+# Weekdays that are no day of this week: a habit, a feast, any one.
+_NO_DAY = {
+    "nl": r"(?<!\been )(?<!\belke )(?<!\biedere )(?<!\bwitte )(?<!\bgoede )(?<!\bzwarte )(?<!\bblack )",
+    "en": r"(?<!\ba )(?<!\bevery )(?<!\beach )(?<!\bgood )(?<!\bblack )(?<!\bbloody )",
 }
 
 
@@ -72,15 +71,19 @@ def patterns(language: str) -> Patterns:
     """Return the expressions for `nl` or `en`."""
     full, short = ("|".join(part.split()) for part in _MONTHS[language])
     days = "|".join(WEEKDAYS[language])
+    some = _NO_DAY[language]
     shifts = "|".join(SHIFTS[language])
     count = r"(?P<count>\d{1,3}|" + "|".join(NUMERALS[language]) + ")"
     units = "|".join(sorted(UNITS[language], key=len, reverse=True))
     if language == "nl":
-        absolute = rf"\b(?P<day>\d{{1,2}}) (?P<month>{full}|{short})(?: (?P<year>\d{{4}}))?(?!\w)|\b\d{{1,2}}-\d{{1,2}}-(?P<numeric>\d{{4}})\b"
+        absolute = (
+            rf"\b(?:(?P<weekday>{days})(?:ochtend|morgen|middag|avond|nacht)?,? )?(?P<day>\d{{1,2}}) (?P<month>{full}|{short})(?: (?P<year>\d{{4}}))?(?!\w)"
+            r"|\b\d{1,2}-\d{1,2}-(?P<numeric>\d{4})\b"
+        )
         month = rf"\b(?:in|sinds|vanaf|tot|begin|eind|half|medio|na) (?P<month>{full})(?: (?P<year>\d{{4}}))?\b|\b(?P<named>{full}) (?P<known>\d{{4}})\b"
         year = r"\b(?:in|sinds|vanaf|tot|begin|eind|medio|na) (?P<year>(?:19|20)\d\d)\b(?![-.,]\d)"
         weekday = (
-            rf"\b(?:(?P<shift>{shifts}) )?(?:(?P<week>vorige|volgende|deze) week )?(?P<weekday>{days})"
+            rf"\b{some}(?:(?P<shift>{shifts}) )?(?:(?P<week>vorige|volgende|deze) week )?(?P<weekday>{days})"
             rf"(?:ochtend|morgen|middag|avond|nacht)?(?: (?P<after>vorige|volgende|deze) week)?(?P<last> jl\b| jongstleden\b)?\b"
         )
         unit = rf"\b(?P<shift>{shifts}) (?P<unit>week|weekend|maand|jaar)\b"
@@ -88,14 +91,14 @@ def patterns(language: str) -> Patterns:
         ahead = rf"\b(?P<how>binnen|over) (?:de )?{count} (?P<unit>{units})\b"
     else:
         absolute = (
-            rf"\b(?P<month>{full}|{short}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?(?!\w)"
-            rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?P<month2>{full}|{short})(?:,? (?P<year2>\d{{4}}))?(?!\w)"
+            rf"\b(?:(?P<weekday>{days}),? )?(?:(?P<month>{full}|{short}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>\d{{4}}))?(?!\w)"
+            rf"|(?:the )?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{full}|{short})(?:,? (?P<year2>\d{{4}}))?(?!\w))"
             r"|\b\d{1,2}/\d{1,2}/(?P<numeric>\d{4})\b"
         )
         month = rf"\b(?:in|since|from|until|early|late|mid) (?P<month>{full})(?: (?P<year>\d{{4}}))?\b|\b(?P<named>{full}) (?P<known>\d{{4}})\b"
         year = r"\b(?:in|since|from|until|early|late|after) (?P<year>(?:19|20)\d\d)\b(?![-.,]\d)"
         weekday = (
-            rf"\b(?:(?P<shift>{shifts}) )?(?:(?P<week>last|next|this) week )?(?P<weekday>{days})(?: (?:morning|afternoon|evening|night))?"
+            rf"\b{some}(?:(?P<shift>{shifts}) )?(?:(?P<week>last|next|this) week )?(?P<weekday>{days})(?: (?:morning|afternoon|evening|night))?"
             r"(?: (?P<after>last|next|this) week)?(?P<last>\b)\b"
         )
         unit = rf"\b(?P<shift>{shifts}) (?P<unit>week|weekend|month|year)\b"
@@ -113,3 +116,17 @@ def patterns(language: str) -> Patterns:
         ago=re.compile(ago, flags),
         ahead=re.compile(ahead, flags),
     )
+
+
+@lru_cache(maxsize=2)
+def _time_words(language: str) -> frozenset[str]:
+    days = [day + part for day in WEEKDAYS[language] for part in _PARTS_OF_DAY[language]]
+    full, _ = _MONTHS[language]
+    return frozenset(
+        [*days, *DAY_OFFSETS[language], *SHIFTS[language], *UNITS[language], "weekend", *full.lower().split()]
+    )
+
+
+def is_time(word: str, language: str) -> bool:
+    """Return whether a word of any case says when, alone or in a phrase: *gisteren*, *vorige*, *week*, *Thursday*."""
+    return word.lower() in _time_words(language)

@@ -77,10 +77,13 @@ def _method(
     ]
     alone = sum(1 for line in pool.lines if not line.needs)
     period = f"{since or 'the beginning'} to {until or 'the end'}" if since or until else "all dates"
+    inside = len(pool.articles)
+    # Whoever read the articles may have left out those outside the period before.
+    share = f"{inside} of {given}" if inside != given or period == "all dates" else str(inside)
     pairs = [
         ("algorithm", algorithm.name),
         ("budget", ", ".join(limits)),
-        ("period", f"{period}; {len(pool.articles)} of {given} articles"),
+        ("period", f"{period}; {share} article{'' if share == '1' else 's'}"),
         ("sentences read", str(len(pool.lines))),
         ("sentences that stand alone", str(alone)),
         ("entries to choose from", str(len(pool.candidates))),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.summarise.pool import Pool
+from briefing.summarise.pool import Line, Pool
 from briefing.summarise.quantities import Quantity, find_quantities
 from briefing.summarise.redundancy import likeness
-from briefing.summarise.text import stemmer, tokens
+from briefing.summarise.text import stemmer, stems, tokens
 from briefing.summarise.types import Disagreement
 
 if TYPE_CHECKING:
@@ -21,6 +22,13 @@ if TYPE_CHECKING:
 MAX_SUBJECTS = 8
 MAX_SOURCES = 3  # shown for one value; more add nothing
 MAX_VALUES = 6  # more values than that are no disagreement but different things that share a noun
+# Words by which a clause tells what should be, not what is.
+_WANTED = re.compile(
+    r"\b(?:wil|willen|wilde|wilden|moet|moeten|moest|moesten|eis\w*|nodig|vraagt|vragen|vroeg|zou|zouden|wenst|verlangt|pleit\w*|extra"
+    r"|want\w*|must|should|would|needs?|needed|demand\w*|ask\w*|call\w* for|require\w*|additional|more)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[,;:()–—\"“”„«»](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +39,16 @@ class _Count:
     bounds: tuple[float, float]
     written: str  # in English
     original: str
+    about: frozenset[str]  # the other words of content of its clause, as stems of either language
+    wanted: bool  # of what should be
 
 
 def disagreements(pool: Pool) -> tuple[Disagreement, ...]:
     """Return the things of which two sources or more give different numbers, the most alike sentences first.
 
-    The thing is the head noun, in the Dutch or in the English; what is shown is the English phrase where the
-    English side has one. Ranges that overlap, and a number inside a range (27, almost 30), do not disagree.
+    The thing is the head noun, in the Dutch or in the English, of clauses that share another word of content and tell
+    both of what is or both of what is wanted; what is shown is the English phrase where the English side has one. Ranges
+    that overlap, and a number inside a range (27, almost 30), do not disagree.
     """
     by_head: defaultdict[tuple[str, str], list[_Count]] = defaultdict(list)
     for index, line in enumerate(pool.lines):
@@ -50,7 +61,15 @@ def disagreements(pool: Pool) -> tuple[Disagreement, ...]:
             written = twin.written if twin else quantity.written if original == "en" else _digits(quantity)
             for key in dict.fromkeys(keys):
                 by_head[key].append(
-                    _Count(index, line.article, quantity.values, quantity.bounds, written, quantity.written)
+                    _Count(
+                        index,
+                        line.article,
+                        quantity.values,
+                        quantity.bounds,
+                        written,
+                        quantity.written,
+                        *_said(line, quantity, twin),
+                    )
                 )
     found: list[tuple[float, int, Disagreement]] = []
     listed: set[tuple[int, ...]] = set()
@@ -84,6 +103,33 @@ def _paired(
     return paired
 
 
+def _said(line: Line, quantity: Quantity, twin: Quantity | None) -> tuple[frozenset[str], bool]:
+    """Return what the clause of a quantity says beside it, and whether it says what should be."""
+    about: set[str] = set()
+    clause = _clause(line.text, quantity.written)
+    sides = [(line.language, clause, quantity)]
+    if twin is not None:
+        sides.append(("en", _clause(line.translation.english, twin.written), twin))
+    for language, said, counted in sides:
+        words = tokens(said)
+        about |= {
+            f"{language} {stem}"
+            for stem in stems(words, language)
+            if stem not in counted.heads and not stem[0].isdigit()
+        }
+    return frozenset(about), _WANTED.search(clause) is not None
+
+
+def _clause(text: str, phrase: str) -> str:
+    """Return the part of a sentence, between commas and the like, in which a phrase stands."""
+    place = text.find(phrase)
+    if place < 0:
+        return text
+    start = max((m.end() for m in _BREAK.finditer(text, 0, place)), default=0)
+    stop = _BREAK.search(text, place + len(phrase))
+    return text[start : stop.start() if stop else len(text)]
+
+
 def _differing(counts: list[_Count]) -> list[_Count]:
     """Return one count for each article and value that another article's excludes."""
     by_value: dict[tuple[float, ...], dict[int, _Count]] = {}
@@ -94,8 +140,14 @@ def _differing(counts: list[_Count]) -> list[_Count]:
     if len(by_value) > MAX_VALUES:
         return []
     kept = [count for sources in by_value.values() for count in sources.values()]
-    clashing = [a for a in kept if any(a.article != b.article and _exclude(a.bounds, b.bounds) for b in kept)]
+    clashing = [a for a in kept if any(_clash(a, b) for b in kept)]
     return sorted(clashing, key=lambda count: count.line)
+
+
+def _clash(a: _Count, b: _Count) -> bool:
+    """Whether two articles say of one thing what excludes each other."""
+    one_thing = a.wanted == b.wanted and bool(a.about & b.about)
+    return one_thing and a.article != b.article and _exclude(a.bounds, b.bounds)
 
 
 def _exclude(a: tuple[float, float], b: tuple[float, float]) -> bool:

@@ -61,7 +61,7 @@ def features(pool: Pool, centrality: Floats, glossary: Glossary | None) -> dict[
 
 
 def blend(columns: dict[str, Floats], weights: Mapping[str, float] = WEIGHTS) -> Floats:
-    """Return the weighted sum of the features: shape (lines,); what no check doubts is never below 0."""
+    """Return the weighted sum of the features: shape (lines,); below 0 where what counts against a line outweighs the rest."""
     import numpy as np
 
     return sum(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_RUN = re.compile(r"[A-ZÀ-Ý][\w’'-]*(?:\s(?:van|van der|van den|de|der|den|von|of|al-)?\s?[A-ZÀ-Ý][\w’'-]*)*")
+# What stands between a first name and a Dutch surname, in small letters.
+PARTICLES = r"(?:van(?: (?:de[rn]?|het|[’']t))?|de[rn]?|ten|ter|in [’']t)"
+_RUN = re.compile(rf"[A-ZÀ-Ý][\w’'-]*(?:\s(?:{PARTICLES}|von|of|al-)?\s?[A-ZÀ-Ý][\w’'-]*)*")
 _NOT_NAMES = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
     November December The A An In On At After Before During According However But And If When While Since Also For From As This That

@@ -59,7 +59,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """Everything an algorithm sees. `articles` is the number of articles that have lines."""
+    """Everything an algorithm sees; `articles` are all that were given, in story order, those without lines, too."""
 
     lines: tuple[Line, ...]
     candidates: tuple[Candidate, ...]

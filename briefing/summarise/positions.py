@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.summarise.names import PLACES, fullest_names, surname_of
+from briefing.summarise.persons import has_pronoun_subject, persons, subject_named
 from briefing.summarise.pool import Line, Pool
 from briefing.summarise.redundancy import SAME, likeness
+from briefing.summarise.saying import ROLES
 from briefing.summarise.speech import Attribution, find_speaker, is_direct
 from briefing.summarise.types import Position
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+_Last = tuple[int, int, str]  # article, block, speaker
 MAX_POSITIONS = 40  # two pages; the best-scored statements are kept
 # What a statement may lack beside its speaker's name: the name answers for "he", and a bare quotation follows
 # the words it goes on from.
@@ -29,18 +32,28 @@ _AGENT = re.compile(
 )
 
 
+# Bodies that speak without being anybody.
+_BODY = re.compile(
+    r"\b(?:government|cabinet|parliament|opposition|coalition|army|navy|air force|military|police|ministry|commission|council|embassy|agency"
+    r"|service|authorities|regering|kabinet|parlement|oppositie|coalitie|leger|marine|luchtmacht|politie|ministerie|commissie|raad|ambassade"
+    r"|dienst|autoriteiten)$",
+    re.IGNORECASE,
+)
+
+
 def positions(pool: Pool, scores: Floats) -> tuple[Position, ...]:
     """Return the statements by speaker: speakers in the order of their first statement, statements in story order.
 
     The speaker stands in English, in the fullest form that the article (else any article) has for the surname.
-    "He" and a quotation without reporting clause belong to the last speaker of the same article and block.
+    "He" and a quotation without reporting clause belong to the last speaker of the same article and block, or to the
+    person who was named since as the subject of a sentence; to nobody where another one was named in passing.
     """
     everywhere = fullest_names(line.translation.english or line.text for line in pool.lines)
     by_article = [
         fullest_names(t.english or t.sentence.text for t in article.translations) for article in pool.articles
     ]
     said: list[tuple[int, str]] = []
-    last: tuple[int, int, str] | None = None  # article, block, speaker
+    last: _Last | None = None
     for index, line in enumerate(pool.lines):
         language = line.language
         found = find_speaker(line.text, language)
@@ -53,10 +66,13 @@ def positions(pool: Pool, scores: Floats) -> tuple[Position, ...]:
             last is not None
             and last[0] == line.article
             and (
-                (found is not None and here[1] - last[1] <= 1) or (line.needs == "quote" and here == last[:2])
+                (found is not None and here[1] - last[1] <= 1 and _may_be_he(last[2]))
+                or (line.needs == "quote" and here == last[:2])
             )
         ):
             speaker = last[2]
+        elif found is None and line.needs != "quote":
+            last = _now(line, last, by_article[line.article], everywhere)
         if speaker:
             last = (*here, speaker)
             pronoun_only = (
@@ -72,6 +88,26 @@ def positions(pool: Pool, scores: Floats) -> tuple[Position, ...]:
         )
         for i, speaker in sorted(kept, key=lambda pair: (order[pair[1]], pair[0]))
     )
+
+
+def _now(line: Line, last: _Last | None, here: dict[str, str], everywhere: dict[str, str]) -> _Last | None:
+    """Return who "he" is after a sentence in which nobody speaks: its subject, else the last speaker, if it names no other."""
+    name = subject_named(line.text, line.language)
+    if name:
+        who = _english(Attribution(name), line)
+        return (line.article, line.translation.sentence.block, _full(who, here, everywhere)) if who else None
+    if last is None or has_pronoun_subject(line.text, line.language):
+        return last
+    others = [surname_of(person) for person in persons(line.text, line.language)]
+    return last if all(other in last[2] for other in others) else None
+
+
+def _may_be_he(speaker: str) -> bool:
+    """Whether "he" can be this speaker: somebody with a name or an office, no place and no body."""
+    word = speaker.rsplit(maxsplit=1)[-1]
+    if _BODY.search(speaker) or surname_of(speaker) in PLACES:
+        return False
+    return word[0].isupper() or any(roles.fullmatch(word) for roles in ROLES.values())
 
 
 def _english(found: Attribution, line: Line) -> str:

@@ -8,21 +8,45 @@ from functools import lru_cache
 
 from briefing.summarise.text import STOP_WORDS, stemmer
 
-_WORDS = {
-    "nl": {
-        "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11, "twaalf": 12,
-        "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19, "twintig": 20,
-        "vijfentwintig": 25, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70, "tachtig": 80, "negentig": 90,
-        "honderd": 100, "duizend": 1000,
-    },
-    "en": {
-        "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-        "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-        "twenty-five": 25, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-        "hundred": 100, "thousand": 1000,
-    },
-}  # fmt: skip
+# From two to nineteen; one counts nothing that could differ.
+_SMALL = {
+    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien",
+    "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+}
+_TENS = {
+    "nl": "twintig dertig veertig vijftig zestig zeventig tachtig negentig",
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+}
+_ONE = {"nl": "een", "en": "one"}
+
+
+def _numerals(language: str) -> dict[str, int]:
+    """Return the numbers below a hundred in words, and Dutch hundreds and thousands, which are one word."""
+    small = dict(enumerate(_SMALL[language].split(), 2))
+    words = {word: number for number, word in small.items()}
+    digits = {1: _ONE[language]} | {number: word for number, word in small.items() if number < 10}
+    for ten, word in zip(range(20, 100, 10), _TENS[language].split(), strict=True):
+        words[word] = ten
+        for digit, name in digits.items():
+            joint = (
+                f"{name}{'ën' if name.endswith('e') else 'en'}{word}"
+                if language == "nl"
+                else f"{word}-{name}"
+            )
+            words[joint] = ten + digit
+    if language == "nl":
+        words |= {f"{w}honderd": n * 100 for w, n in tuple(words.items()) if n < 20}
+        words |= {f"{w}duizend": n * 1000 for w, n in tuple(words.items()) if n < 1000}
+    return (
+        words
+        | dict.fromkeys(("honderd", "hundred"), 100)
+        | {"duizend": 1000, "thousand": 1000, "honderdduizend": 100_000}
+    )
+
+
+_WORDS = {language: _numerals(language) for language in ("nl", "en")}
 _SCALES = {
+    "hundred": 100,
     "duizend": 10**3,
     "thousand": 10**3,
     "miljoen": 10**6,
@@ -53,6 +77,7 @@ _VAGUE = (
 )
 _JOIN = {"nl": r"(?:tot|à|of|en)", "en": r"(?:to|or|and)"}
 _OF = {"nl": "van", "en": "of"}
+_OWNER_REACH = 60  # characters before a number in which the noun stands that it belongs to
 MAX_BETWEEN = 2  # adjectives between the number and its noun
 
 
@@ -97,11 +122,14 @@ def _read(match: re.Match[str], text: str, language: str) -> tuple[Quantity | No
     stem = stemmer(language)
     heads = [stem(head.lower())]
     # "leaders of 30 countries" counts leaders too, "a force of 25,000 men" no forces.
-    owner = re.search(rf"([^\W\d_][\w-]*(?:en|s)) {_OF[language]} (?:de |the )?$", text[: match.start()])
+    reach = max(0, match.start() - _OWNER_REACH)
+    owner = re.search(
+        rf"(?<!\w)([^\W\d_][\w-]*(?:en|s)) {_OF[language]} (?:de |the )?$", text[reach : match.start()]
+    )
     if owner and owner[1].lower() not in STOP_WORDS[language]:
         heads.append(stem(owner[1].lower()))
     end = after + match["noun"].index(head) + len(head)
-    start = owner.start() if owner else match.start()
+    start = reach + owner.start() if owner else match.start()
     return Quantity(tuple(heads), values, _bounds(values, match[0]), text[start:end]), end
 
 
@@ -112,11 +140,18 @@ def _bounds(values: tuple[float, ...], written: str) -> tuple[float, float]:
 
 @lru_cache(maxsize=2)
 def _pattern(language: str) -> re.Pattern[str]:
-    number = (
-        r"(?:\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?|"
-        + "|".join(sorted(_WORDS[language], key=len, reverse=True))
-        + ")"
+    small, tens = (
+        "|".join(sorted(words[language].split(), key=len, reverse=True)) for words in (_SMALL, _TENS)
     )
+    ones = "|".join((_ONE[language], *_SMALL[language].split()[:8]))
+    if language == "nl":
+        spelled = (
+            rf"(?:(?:{ones})(?:en|ën))?(?:{tens})(?:duizend)?|(?:{small})(?:honderd)?(?:duizend)?"
+            r"|honderd(?:duizend)?|duizend"
+        )
+    else:
+        spelled = rf"(?:{tens})(?:-(?:{ones}))?|{small}|hundred|thousand"
+    number = rf"(?:\d{{1,3}}(?:[.,]\d{{3}})+|\d+(?:[.,]\d+)?|{spelled})"
     return re.compile(
         rf"(?<![\w.,-])(?:{_APPROXIMATELY[language]} )?(?P<first>{number})(?: {_JOIN[language]} (?P<second>{number}))?"
         rf"(?: (?P<scale>{'|'.join(_SCALES)}))?(?P<noun>(?: [^\W\d_][\w-]*){{1,3}})",

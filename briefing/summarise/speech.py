@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from briefing.summarise.names import PARTICLES
 from briefing.summarise.quotation import QUOTATION
 from briefing.summarise.saying import (
     ACCORDING,
     DETERMINERS,
     END,
+    NATIONALITY,
     NO_SPEAKER,
     PASSIVE,
     PRONOUNS,
@@ -18,10 +21,25 @@ from briefing.summarise.saying import (
     verb,
     verb_pattern,
 )
+from briefing.summarise.tenses import DUTCH, ENGLISH, FINITE, Kind
 from briefing.summarise.text import STOP_WORDS
 
 MAX_SPEAKER_WORDS = 12
 MIN_QUOTED_WORDS = 3
+MAX_PHRASE = 3  # words behind an adjective that are still its noun
+# A surname's particle, but no object of the verb: "Hugo de Jonge", "beloofde Holm de Kamer", "waarschuwde Holm de Deense premier".
+_SURNAME = re.compile(
+    rf"\s{PARTICLES}\s(?!(?:Tweede|Eerste|Kamer|Senaat|Raad|Commissie|Unie|Verenigde|NAVO|EU|VN|VS)\b)[A-ZÀ-Ý][\w’'-]*(?<!se)(?<!sche)(?<!ers)(?<!anen)\b"
+)
+# What may follow "Macron said" at the end of a sentence: when, where, and no clause.
+_AFTERWARDS = (
+    r"(?: (?:on|in|at|after|during|before|to|late|early|yesterday|today|earlier|last|this|via|following|by|again|later|here"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^,;:”]*)?"
+)
+
+
+_ARTICLES = frozenset("the a an of their its his her de het een zijn haar hun van".split())
+_NO_NOUN = frozenset(STOP_WORDS["nl"] | STOP_WORDS["en"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +62,22 @@ def find_speaker(text: str, language: str) -> Attribution | None:
         r"\b([Pp]rof|[Dd]rs?|[Mm]rs?|[Ii]r|[A-Z])\.(?=[ A-Z])", r"\1", text
     )  # a title's or initial's full stop ends no name
     outside = QUOTATION.sub(lambda quotation: "”" + " " * (len(quotation.group()) - 1), text)
-    for candidate in (
-        _inverted(outside, language),
-        _according(outside, language),
-        _passive(outside, language),
-        _straight(outside, language),
-    ):
+    for read in (_trailing, _inverted, _according, _passive, _straight):
+        candidate = read(outside, language)
         if candidate:
             named = _name(candidate, language)
             if named is not None:
                 return named
+            if read is _inverted and _is_clause(outside.split(",")[0], language):
+                return (
+                    None  # "Holm is ill, says a neighbour": whom we can't name is not who is named elsewhere
+                )
     return None
+
+
+def _is_clause(text: str, language: str) -> bool:
+    tenses = DUTCH if language == "nl" else ENGLISH
+    return any(tenses.kind(word) in FINITE for word in text.split()[1:] if word.islower())
 
 
 def is_direct(text: str) -> bool:
@@ -78,6 +101,24 @@ def _inverted(outside: str, language: str) -> str | None:
     return _until_end(after, language)
 
 
+@lru_cache(maxsize=1)
+def _trailing_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[,”]\s*(?P<subject>[^\s,”;:][^,”;:]{{0,80}}?)\s{verb('en')}{_AFTERWARDS}[.!?”\s]*$")
+
+
+def _trailing(outside: str, language: str) -> str | None:
+    """Return the subject of an English reporting clause that ends the sentence: `..., NATO chief Mark Rutte warned`."""
+    found = _trailing_pattern().search(outside) if language == "en" else None
+    if found is None:
+        return None
+    subject = found["subject"]
+    if subject.lower() in PRONOUNS["en"]:
+        return subject
+    opener = subject.split()[0].lower()
+    bare = _bare(subject, "en")
+    return None if opener in ENGLISH.openers | ENGLISH.joints or not _names_somebody(bare, "en") else bare
+
+
 def _according(outside: str, language: str) -> str | None:
     found = ACCORDING[language].search(outside)
     return _until_end(outside[found.end() :], language) if found else None
@@ -93,38 +134,91 @@ def _straight(outside: str, language: str) -> str | None:
     found = verb_pattern(language).search(outside)
     if found is None:
         return None
-    before = re.split("[;:]", outside[: found.start()])[-1].strip(" ,")
-    if language == "en":
-        tail = re.search(r"[,”]\s*(?P<subject>[^,”]+)$", before)
-        if tail and len(tail["subject"].split()) <= 2 and tail["subject"].strip() in PRONOUNS["en"]:
-            return tail["subject"].strip()
-    head = before.split(",")[0].strip()
-    if not head or len(head.split()) > MAX_SPEAKER_WORDS:
+    before = re.split("[;:]", outside[: found.start()])[-1].strip()
+    parts = [part.strip() for part in re.split("[,”]", before)]
+    head = _own_subject(parts, language) or parts[0]
+    subject = _subject(head, language)
+    if subject != head and not re.search(r"\b(?:en|maar|and|but)(?: (?:ook|also))?$", before):
+        return None  # another verb has this subject: "Holm read the report that the ministry wrote"
+    if not subject or len(subject.split()) > MAX_SPEAKER_WORDS:
         return None
-    return _until_end(head, language)
+    return _until_end(subject, language)
+
+
+def _own_subject(parts: list[str], language: str) -> str:
+    """Return the subject behind the last comma, empty where the verb goes with what stands before it.
+
+    "On Tuesday, Macron said", "..., maar Macron zei"; a comma right before the verb would close an apposition.
+    """
+    last = parts[-1]
+    joined = re.match(r"(?:but|and|so|maar|en|want|dus) ", last)
+    if len(parts) == 1 or not last or (language == "nl" and not joined):
+        return ""
+    if last in PRONOUNS[language]:
+        return last
+    bare = _bare(last, language)
+    if last.split()[0].lower() in ENGLISH.openers or not _names_somebody(bare, language):
+        return ""
+    listed = " and " in last and all(word[0].isupper() for word in last.split() if word != "and")
+    return "" if listed else bare
+
+
+def _names_somebody(phrase: str, language: str) -> bool:
+    """Whether a phrase is a name or a role, and no clause."""
+    named = re.search(r"(?:^|\s)[A-ZÀ-Ý]\w", phrase) or ROLES[language].search(phrase)
+    return bool(named) and _subject(phrase, language) == phrase == _until_end(phrase, language)
+
+
+def _bare(phrase: str, language: str) -> str:
+    """Return a phrase without conjunction and determiner before it."""
+    while (shorter := DETERMINERS[language].sub("", phrase)) != phrase:
+        phrase = shorter
+    return phrase
+
+
+def _subject(head: str, language: str) -> str:
+    """Return what stands before another verb: *Zelensky* of "Zelensky thanked Germany but"."""
+    tenses = DUTCH if language == "nl" else ENGLISH
+    words = head.split()
+    for place, word in enumerate(words):
+        verbal = word.islower() and place and words[place - 1].lower() not in _ARTICLES
+        if verbal and tenses.kind(word) in {Kind.PAST, Kind.PRESENT}:
+            return " ".join(words[:place])
+    return head
 
 
 def _trimmed(words: str, language: str) -> str:
     """Return the words up to the last one that can end a speaker: a name, or a role."""
     parts = words.split()
+    while len(parts) > 1 and parts[-1].endswith("ly") and parts[-1].islower():
+        parts.pop()
+    whole = list(parts)
     while parts and not (parts[-1][0].isupper() or ROLES[language].fullmatch(parts[-1].strip("’'"))):
         if any(part in {"of", "from", "at", "for", "van", "voor", "uit"} for part in parts):
             break  # "an official of the ministry": the end is part of the name
         parts.pop()
+    noun = whole[len(parts) :]
+    if noun and len(parts) == 1 and NATIONALITY.fullmatch(parts[0]):  # "the Ukrainian air force"
+        plain = len(noun) <= MAX_PHRASE and all(re.fullmatch(r"[a-z-]+", part) for part in noun)
+        return " ".join(whole) if plain and noun[0] not in _NO_NOUN else ""
     return " ".join(parts)
 
 
 def _until_end(text: str, language: str) -> str:
     text = text.strip()
-    end = END[language].search(text, 1)
-    return text[: end.start()].strip() if end else text
+    for end in END[language].finditer(text, 1):
+        words = text[: end.start()].split()
+        if not (words and words[-1][0].isupper() and _SURNAME.match(text, end.start())):
+            return text[: end.start()].strip()
+    return text
 
 
 def _name(words: str, language: str) -> Attribution | None:
     """Return the speaker without determiner, None for words that name nobody."""
-    cleaned = words.strip(" ”'’‘")
-    while (shorter := DETERMINERS[language].sub("", cleaned)) != cleaned:
-        cleaned = shorter
+    given = words.strip(" ”'’‘")
+    cleaned = _bare(given, language)
+    if cleaned != given and NATIONALITY.fullmatch(cleaned):
+        return None  # "the Ukrainian"
     cleaned = re.sub(r"\s(?:en|and|of|or)$", "", cleaned)
     first = cleaned.split(" ")[0].lower()
     if first in PRONOUNS[language]:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
+from briefing.summarise.calendar_words import is_time
+from briefing.summarise.names import PLACES
 from briefing.summarise.pointing import FORMS, ROLE, Forms
 from briefing.summarise.quotation import is_bare_quote, is_half_quote, outside_quotes
+from briefing.summarise.tenses import DUTCH, ENGLISH, FINITE
 from briefing.summarise.text import is_content
 
 _OPENERS = "\"“”„«»‘’'‚`‹›–—- \u00a0("
 _AROUND = _OPENERS + ",.;:!?"
 _CAPITAL = re.compile(r"[A-ZÀ-Ý][\w-]+")
+_IN = frozenset("in uit naar from to at".split())
+_TENSES = {"nl": DUTCH, "en": ENGLISH}
 MIN_WORDS = 5  # shorter ones are exclamations, or need all of what came before
 
 
@@ -67,9 +72,17 @@ def _subject_known(text: str, forms: Forms, language: str) -> bool:
         # "It" at the head has been judged by its opening; further on it finds its noun.
         if pronoun not in forms.personal or (pronoun == "it" and place != 1):
             continue
-        before = words[:place]
+        before = [w for w in words[:place] if not is_time(w, language)]
         if not before:
             return False
-        named = any(_CAPITAL.match(w) for w in before[1:]) or ROLE.search(" ".join(before)) is not None
-        return named or (pronoun != "it" and is_content(before[0].lower(), language))
+        named = any(_CAPITAL.match(w) and not _where(before, i) for i, w in enumerate(before) if i)
+        if named or ROLE.search(" ".join(before)):
+            return True
+        head = before[0].lower()
+        return pronoun != "it" and is_content(head, language) and _TENSES[language].kind(head) not in FINITE
     return True
+
+
+def _where(words: list[str], place: int) -> bool:
+    """Whether a word is a place in which somebody is, and nobody itself: *In Brussel zei hij*."""
+    return words[place] in PLACES and words[place - 1].lower() in _IN

@@ -28,6 +28,17 @@ def article(
     return TranslatedArticle(number, Article(f"{number}.txt", (), language, date=when), tuple(parts))
 
 
+def paragraphs(*blocks: tuple[str, ...], date: str | None = None, language: str = "nl") -> TranslatedArticle:
+    """An article of paragraphs of several sentences each, which stand for both languages."""
+    parts = [
+        translation(text, block=block, place=place)
+        for block, texts in enumerate(blocks, 1)
+        for place, text in enumerate(texts, 1)
+    ]
+    when = PartialDate.parse(date) if date else None
+    return TranslatedArticle(1, Article("1.txt", (), language, date=when), tuple(parts))
+
+
 AFFAIR = (
     article(
         "De ministers van Defensie van 22 landen kwamen in Oslo bijeen om over de kustwacht te praten.",

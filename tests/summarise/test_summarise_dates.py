@@ -86,7 +86,9 @@ def test_an_article_known_to_the_month_resolves_months_years_and_days_with_a_mon
 
 def test_a_day_half_a_year_away_stays_open_where_the_month_could_mean_two_years():
     # From 1 March 2025 the nearest 15 September is last year's; from 31 March it is this year's.
-    assert resolve("Op 15 september brak de kabel.", "2025-03")[1] is None
+    assert resolve("Een brief van 15 september over de kabel.", "2025-03")[1] is None
+    # Where the verb tells, it is clear.
+    assert resolve("Op 15 september brak de kabel.", "2025-03")[1] == "2024-09-15"
 
 
 def test_an_undated_article_resolves_only_what_names_its_year():

@@ -1,5 +1,7 @@
 """Numbers of one thing that differ between sources."""
 
+import time
+
 import pytest
 from summary_builders import article
 
@@ -16,6 +18,11 @@ from briefing.summarise.quantities import find_quantities
         ("Er zijn dertig bondgenoten aanwezig.", "nl", (30,), "dertig bondgenoten"),
         ("Dat kost 3,5 miljoen kronen.", "nl", (3_500_000,), "3,5 miljoen kronen"),
         ("Some 1,500 soldiers arrived.", "en", (1500,), "Some 1,500 soldiers"),
+        ("Er voeren drieëntwintig schepen uit.", "nl", (23,), "drieëntwintig schepen"),
+        ("Er voeren tweehonderd schepen uit.", "nl", (200,), "tweehonderd schepen"),
+        ("Er kwamen vijfduizend vissers.", "nl", (5000,), "vijfduizend vissers"),
+        ("Thirty-four ships sailed.", "en", (34,), "Thirty-four ships"),
+        ("Two hundred ships sailed.", "en", (200,), "Two hundred ships"),
     ],
 )
 def test_a_number_is_read_with_its_noun(text, language, values, written):
@@ -81,3 +88,25 @@ def test_equal_numbers_and_a_number_inside_a_range_agree():
     one = article("Er gaan 10.000 tot 30.000 troepen naar de kust.")
     assert listed(one, article("Er gaan 25.000 troepen naar de kust.", number=2)) == []
     assert len(listed(one, article("Er gaan 45.000 troepen naar de kust.", number=2))) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "otherwise", "disagree"),
+    [
+        ("Er liggen 12 tankers in de haven van Oslo.", "In de haven van Oslo liggen 9 tankers.", True),
+        (
+            "De marine wil 12 extra schepen naar de Oostzee sturen.",
+            "De marine stuurt 9 schepen naar de Oostzee.",
+            False,
+        ),
+        ("De kustwacht hield 12 tankers aan.", "Estland bouwt komend jaar 9 tankers.", False),
+    ],
+)
+def test_one_thing_is_the_noun_with_more_of_its_clause_and_wanted_or_not(said, otherwise, disagree):
+    assert bool(listed(article(said), article(otherwise, number=2))) is disagree
+
+
+def test_a_line_of_nothing_but_numbers_is_read_in_no_time():
+    begun = time.perf_counter()
+    assert len(find_quantities("zes schepen van de " * 3000, "nl")) == 3000
+    assert time.perf_counter() - begun < 3

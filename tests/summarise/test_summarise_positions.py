@@ -1,7 +1,9 @@
 """Positions: speaker and statement, in both languages."""
 
+import time
+
 import pytest
-from summary_builders import article
+from summary_builders import article, paragraphs
 
 from briefing.summarise import summarise
 from briefing.summarise.names import fullest_names
@@ -26,6 +28,17 @@ from briefing.summarise.speech import find_speaker, is_direct
         ),
         ("„Dat is een misverstand”, zei hij.", "hij"),
         ("Ook sluit Lind niet uit dat Zweden meedoet.", "Lind"),
+        ("Minister Joost de Graaf zei dat er geen gevaar is.", "Minister Joost de Graaf"),
+        ("„De kabels zijn veilig”, zei Anna van der Linde donderdag.", "Anna van der Linde"),
+        ("Premier Lind beloofde Holm de Kamer niets, zei Bo de Wit.", "Bo de Wit"),
+        ("Vorige week beloofde Holm de Kamer een brief.", "Holm"),
+        ("De Zweedse luchtmacht zegt dat er geen gevaar is.", "Zweedse luchtmacht"),
+        ("Lind bedankte Noorwegen, maar waarschuwde voor een incident.", "Lind"),
+        ("Een meerderheid van 30 leden steunt het plan, maar de oppositie noemt het duur.", "oppositie"),
+        ("Minister Holm sprak de reders tegen.", "Minister Holm"),
+        ("Kamerlid Lind vroeg waarom het zo lang duurt.", "Kamerlid Lind"),
+        ("Holm wil dat de marine zes schepen koopt.", "Holm"),
+        ("Reder Bo Lind legde uit dat hij niets weet.", "Reder Bo Lind"),
     ],
 )
 def test_dutch_patterns_name_the_speaker(text, speaker):
@@ -40,6 +53,16 @@ def test_dutch_patterns_name_the_speaker(text, speaker):
         ("According to Prime Minister Lind, sixty ships sail under a false flag.", "Prime Minister Lind"),
         ("Experts point out that eighty ships are needed.", "Experts"),
         ("“That is a misunderstanding,” he said.", "he"),
+        ("Oslo will send two ships, Prime Minister Anna Lind said on Tuesday.", "Prime Minister Anna Lind"),
+        ("Sweden is short of ships, coast guard chief Bo Holm warned.", "coast guard chief Bo Holm"),
+        (
+            "The old cables on the bed of the sea between Sweden and the islands of Finland are safe, Holm said.",
+            "Holm",
+        ),
+        ("On Tuesday, Holm said the cables are safe.", "Holm"),
+        ("Holm, the host of the talks, said the cables are safe.", "Holm"),
+        ("The Swedish air force said it had seen nothing.", "Swedish air force"),
+        ("Lind thanked Norway but warned of an incident.", "Lind"),
     ],
 )
 def test_english_patterns_name_the_speaker(text, speaker):
@@ -52,6 +75,10 @@ def test_english_patterns_name_the_speaker(text, speaker):
         "Noorwegen stuurt veertien schepen naar de Oostzee.",
         "„De minister zei niets”",
         "Volgens berichten varen er schepen onder valse vlag.",
+        "Het plan kost te veel, zegt de Zweedse.",
+        "Holm is ziek, zegt een buurman.",
+        "Holm heeft naar eigen zeggen niets gezien.",
+        "Minister Holm las het rapport dat de marine schreef.",
     ],
 )
 def test_a_sentence_in_which_nobody_speaks_has_no_speaker(text):
@@ -148,3 +175,44 @@ def test_who_speaks_for_another_is_not_the_other(dutch, english, speaker):
         (dutch, english), ("Anna Lind is premier van Zweden.", "Anna Lind is prime minister of Sweden.")
     )
     assert [p.speaker for p in summarise([said]).positions] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("between", "said"),
+    [
+        ("Minister Bo van Dam bestrijdt die lezing.", ["Karin Lind", "Minister Bo van Dam"]),
+        ("Het debat met minister Bo van Dam duurde vier uur.", ["Karin Lind"]),
+        ("Het debat in de Tweede Kamer duurde vier uur.", ["Karin Lind", "Karin Lind"]),
+        ("Hij had minister Bo van Dam een brief gestuurd.", ["Karin Lind", "Karin Lind"]),
+    ],
+)
+def test_he_is_whom_the_article_named_last(between, said):
+    one = paragraphs(
+        ("„De kabels zijn niet veilig”, zei Karin Lind in Oslo.",),
+        (between, "„Wij hebben ze allemaal laten nakijken”, zei hij tegen de pers."),
+    )
+    assert [p.speaker for p in summarise([one]).positions] == said
+
+
+@pytest.mark.parametrize("body", ["De oppositie", "De Zweedse ambassade", "Noorwegen"])
+def test_he_is_no_body_and_no_country(body):
+    one = paragraphs(
+        (
+            f"{body} zei donderdag dat de kabels veilig zijn.",
+            "„Wij hebben ze allemaal laten nakijken”, zei hij.",
+        )
+    )
+    assert len(summarise([one]).positions) == 1
+
+
+@pytest.mark.parametrize("text", ["Hij werd door " * 3000, "hij maakte " * 3000, "zei " * 3000])
+def test_a_line_without_any_punctuation_is_read_in_no_time(text):
+    begun = time.perf_counter()
+    find_speaker(text, "nl")
+    assert time.perf_counter() - begun < 3
+
+
+def test_a_dutch_surname_keeps_its_particles():
+    names = fullest_names(["In Oslo sprak Anna van de Velde.", "Minister Sofie in ’t Hout zweeg."])
+    assert names["Velde"] == "Anna van de Velde"
+    assert names["Hout"].endswith("Sofie in ’t Hout")

@@ -1,6 +1,7 @@
 """Bottom line and themes: what the memo's first and middle pages show."""
 
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -159,3 +160,12 @@ def test_the_method_says_how_it_was_done():
     assert method["budget"] == "4 sentences"
     assert method["period"] == "all dates; 3 of 3 articles"
     assert method["sentences read"] == "12"
+
+
+def test_the_method_counts_the_articles_that_lie_in_the_period():
+    def period(articles, **limits):
+        return dict(summarise(articles, **limits).method)["period"]
+
+    assert period(AFFAIR, since=date(2025, 2, 1)) == "2025-02-01 to the end; 2 of 3 articles"
+    # The others were left out when they were read, and are nobody's total.
+    assert period(AFFAIR[1:], since=date(2025, 2, 1)) == "2025-02-01 to the end; 2 articles"

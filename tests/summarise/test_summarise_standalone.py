@@ -32,6 +32,11 @@ NOT_ALONE = [
     ("Wie betaalt de reparatie van de kabels?", "question"),
     ("In Tallinn klonk opluchting.", "fragment"),
     ("„We zijn er klaar voor”, zei hij donderdag.", "pronoun"),
+    ("Gisteren zei hij dat de haven veilig is.", "pronoun"),
+    ("Morgen spreekt hij in Oslo met minister Holm.", "pronoun"),
+    ("Maandagavond zei hij dat de haven veilig is.", "pronoun"),
+    ("Vorige maand beloofde zij twee miljoen kronen extra.", "pronoun"),
+    ("In Parijs zei hij dat de haven veilig is.", "pronoun"),
 ]
 
 
@@ -55,6 +60,8 @@ def test_these_need_what_stands_before_them(text, reason):
         ("They sail under a false flag at night.", "pronoun"),
         ("Now it wants its money back from them.", "pronoun"),
         ("“We will not be frightened by anybody.”", "quote"),
+        ("On Thursday he said that the port is safe.", "pronoun"),
+        ("Holm said on Thursday that he is safe.", ""),
     ],
 )
 def test_english_has_its_own_words(text, reason):
