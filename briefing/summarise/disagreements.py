@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+LARGE = 1000  # from which figures of one noun are compared whatever else their clauses say
 MAX_SUBJECTS = 8
 MAX_SOURCES = 3  # shown for one value; more add nothing
 MAX_VALUES = 6  # more values than that are no disagreement but different things that share a noun
@@ -47,7 +48,8 @@ def disagreements(pool: Pool) -> tuple[Disagreement, ...]:
     """Return the things of which two sources or more give different numbers, the most alike sentences first.
 
     The thing is the head noun, in the Dutch or in the English, of clauses that share another word of content and tell
-    both of what is or both of what is wanted; what is shown is the English phrase where the English side has one. Ranges
+    both of what is or both of what is wanted, or of any where both are LARGE (250,000 troops are needed, 10,000 to
+    30,000 spoken of); what is shown is the English phrase where the English side has one. Ranges
     that overlap, and a number inside a range (27, almost 30), do not disagree.
     """
     by_head: defaultdict[tuple[str, str], list[_Count]] = defaultdict(list)
@@ -147,7 +149,8 @@ def _differing(counts: list[_Count]) -> list[_Count]:
 def _clash(a: _Count, b: _Count) -> bool:
     """Whether two articles say of one thing what excludes each other."""
     one_thing = a.wanted == b.wanted and bool(a.about & b.about)
-    return one_thing and a.article != b.article and _exclude(a.bounds, b.bounds)
+    large = min(a.bounds[0], b.bounds[0]) >= LARGE
+    return (one_thing or large) and a.article != b.article and _exclude(a.bounds, b.bounds)
 
 
 def _exclude(a: tuple[float, float], b: tuple[float, float]) -> bool:
