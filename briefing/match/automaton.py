@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefing.glossary import Term
-from briefing.match import lexicon, patterns, verbs
+from briefing.match import lemmas, patterns, verbs
 from briefing.match.tokens import Token, plain
 
 _COMPOUNDING = frozenset({"noun", "name", "any"})
@@ -99,7 +99,7 @@ class Automaton:
         if found is None and not folded.isascii():
             found = self.forms.get(plain(folded))
         if found is None and len(folded) >= 4 and folded.isalpha():
-            found = self.bases.get(lexicon.lemma(folded))  # a form that our rules do not make
+            found = self.bases.get(lemmas.lemma(folded))  # a form that our rules do not make
         return found or ()
 
     def walk(self, tokens: Sequence[Token], first: int) -> Iterator[tuple[int, list[int]]]:

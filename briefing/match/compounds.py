@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing.match import lexicon
+from briefing.match import lemmas
 from briefing.match.wordlist import word_list
 
 LINKS = ("", "s", "en", "e", "n")
@@ -59,7 +59,7 @@ def parts(word: str, is_term: Callable[[str], bool]) -> tuple[Part, ...]:
     size = len(word)
     if size < MIN_TERM + 3 or size > _MAX_LENGTH or not word.isalpha():
         return ()
-    whole = lexicon.known(word)
+    whole = lemmas.known(word)
     best: list[tuple[int, int, int, tuple[Part, ...]] | None] = [None] * (size + 1)
     best[0] = (0, 0, 0, ())
     for end in range(3, size + 1):
@@ -114,4 +114,4 @@ def _word(stem: str) -> bool:
         return False
     if len(stem) < 4:
         return stem in SHORT
-    return lexicon.known(stem)
+    return lemmas.known(stem)

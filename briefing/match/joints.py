@@ -18,7 +18,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from briefing.match import general, lexicon
+from briefing.match import general, lemmas
 from briefing.match.compounds import AFFIXES, LINKS, SHORT
 
 JOINT = "- "
@@ -97,29 +97,29 @@ def _part(word: str, count: Callable[[str], int]) -> int:
 
 
 def _first(word: str) -> int:
-    if len(word) < _LEAST_FIRST or (len(word) == 3 and word not in SHORT) or not lexicon.known(word):
+    if len(word) < _LEAST_FIRST or (len(word) == 3 and word not in SHORT) or not lemmas.known(word):
         return 0
-    lemma = lexicon.lemma(word)
+    lemma = lemmas.lemma(word)
     bound = {word, lemma} & (AFFIXES | _NO_FIRST)
     finite = word.endswith("t") and lemma.endswith("en") and lemma != word  # `woont-oren`
     return 0 if bound or finite else _count(word)
 
 
 def _last(word: str) -> int:
-    if word in AFFIXES or word in _NO_LAST or not lexicon.known(word):
+    if word in AFFIXES or word in _NO_LAST or not lemmas.known(word):
         return 0
     return _count(word)
 
 
 def _count(word: str) -> int:
     """Return how often the word is written, in this form or another one."""
-    return _counts().get(lexicon.lemma(word), 0)
+    return _counts().get(lemmas.lemma(word), 0)
 
 
 @lru_cache(maxsize=1)
 def _counts() -> dict[str, int]:
     counts: dict[str, int] = {}
     for word, usage in general.load().usages():
-        lemma = lexicon.lemma(word)
+        lemma = lemmas.lemma(word)
         counts[lemma] = counts.get(lemma, 0) + usage.count
     return counts

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
-from briefing.match import apart, compounds, senses
+from briefing.match import apart, compounds, traps
 from briefing.match.automaton import Automaton
 from briefing.match.patterns import PERSON_ENDS
 from briefing.match.tokens import Token, plain, tokenize
@@ -94,7 +94,7 @@ class Matcher:
         number, _ = self._automaton.reflexives.get(number, (number, ()))
         if number in self._sources and not _cased(self._sources[number], tokens[first : last + 1]):
             return False
-        return not senses.is_trap(self.terms[number], tokens, first, last)
+        return not traps.is_trap(self.terms[number], tokens, first, last)
 
     def _apart(self, tokens: Sequence[Token], at: int) -> Iterator[_Candidate]:
         automaton = self._automaton

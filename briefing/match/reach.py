@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
 from briefing.glossary.check import Finding
-from briefing.match import lexicon
+from briefing.match import lemmas
 from briefing.match.english import find_rendering
 from briefing.match.matcher import Matcher
 from briefing.match.tokens import tokenize
@@ -61,7 +61,7 @@ def _dutch(terms: Sequence[Term]) -> Iterator[Finding]:
         if term.status in {TermStatus.KEEP, TermStatus.FORBIDDEN} or term.pos in _NAMES:
             continue
         words = [token.folded for token in tokenize(term.target) if len(token.folded) >= _MIN_LENGTH]
-        if words and all(lexicon.known(word) and not lexicon.known(word, "en") for word in words):
+        if words and all(lemmas.known(word) and not lemmas.known(word, "en") for word in words):
             yield Finding("dutch-target", term.file, term.line, f"the rendering {term.target!r} looks Dutch.")
 
 

@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.glossary import Term
-from briefing.match import compounds, general, lexicon
+from briefing.match import compounds, general, lemmas
 from briefing.match.matcher import Matcher
-from briefing.match.senses import MODALS, SUBJECTS
 from briefing.match.tokens import Token, tokenize
+from briefing.match.traps import MODALS, SUBJECTS
 from briefing.match.wordlist import word_list
 
 _MIN_WORD = 4
@@ -252,14 +252,14 @@ def _seen_as_noun(word: str) -> bool:
 
 def _finite(word: str) -> bool:
     """Whether a word may be a form of a verb: `kost`, `gestationeerd`, but also `verzet`."""
-    lemma = lexicon.lemma(word)
+    lemma = lemmas.lemma(word)
     return (lemma != word and lemma.endswith("en") and not word.endswith(("en", "s"))) or (
         word.startswith("ge") and word.endswith(("d", "t"))
     )
 
 
 def _infinitive(word: str) -> bool:
-    return word.endswith("en") and lexicon.lemma(word) == word
+    return word.endswith("en") and lemmas.lemma(word) == word
 
 
 def _is_adjective(unit: _Unit) -> bool:
@@ -278,7 +278,7 @@ def _tail(word: str) -> str:
     """Return the last word of a compound that general Dutch has as a noun; the word itself where there is none."""
     for at in range(3, len(word) - 3):
         tail = word[at:]
-        if (_seen_as_noun(tail) or _seen_as_noun(lexicon.lemma(tail))) and compounds.count(word) >= 2:
+        if (_seen_as_noun(tail) or _seen_as_noun(lemmas.lemma(tail))) and compounds.count(word) >= 2:
             return tail
     return word
 
@@ -286,8 +286,8 @@ def _tail(word: str) -> str:
 def _base(word: str) -> str:
     """Return the singular of a noun, through its last part where the dictionary lacks the whole."""
     last = word.rpartition("-")[2]
-    tail = last if lexicon.known(last) else _tail(last)
-    singular = lexicon.lemma(tail)
+    tail = last if lemmas.known(last) else _tail(last)
+    singular = lemmas.lemma(tail)
     plural, single = general.load().usage(tail), general.load().usage(singular)
     if single is None or not _seen_as_noun(singular):
         return word

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from briefing.match import lexicon
+from briefing.match import lemmas
 from briefing.match.wordlist import word_list
 
 # infinitive: past singular, past plural, participle (E-ANS 2.3.3). Compared with the end of a verb.
@@ -299,7 +299,7 @@ def paradigm(infinitive: str) -> dict[str, str]:
     key = _base_key(infinitive)
     before = infinitive[: -len(key)] if key else ""
     options = stems(infinitive)
-    root = next((r for r in options if lexicon.lemma(_third(r)) == infinitive), options[0])
+    root = next((r for r in options if lemmas.lemma(_third(r)) == infinitive), options[0])
     first, third = root, _third(root)
     if key:
         singular, plural, participle = _STRONG[key]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from briefing.match import english_forms, lexicon, verbs
+from briefing.match import english_forms, lemmas, verbs
 
 
 class Kind(StrEnum):
@@ -118,7 +118,7 @@ def _dutch(word: str) -> Kind:
     known = _DUTCH.get(word)
     if known is not None or not word.isalpha() or len(word) < 3:
         return known or Kind.OTHER
-    base = lexicon.lemma(word)
+    base = lemmas.lemma(word)
     if word.endswith("en") and _inflected(word) and (word == base or verbs.form_of(base, word) != "past"):
         return Kind.BASE  # *stemmen* is a verb, too, since *stemt* is; *haven* is none
     if not base.endswith(("en", "aan", "oen", "ien")):
@@ -136,14 +136,14 @@ def _dutch(word: str) -> Kind:
 
 def _inflected(word: str) -> bool:
     """Whether a word in -en, read as an infinitive, has a third person that is known."""
-    return lexicon.lemma(verbs.paradigm(word)["third"]) == word
+    return lemmas.lemma(verbs.paradigm(word)["third"]) == word
 
 
 @lru_cache(20_000)
 def _dutch_done(word: str) -> bool:
     if _PARTED.fullmatch(word):
         return not _NO_PARTICIPLES.fullmatch(word)
-    return word.endswith(("d", "t", "en", "aan")) and word in verbs.participles(lexicon.lemma(word))
+    return word.endswith(("d", "t", "en", "aan")) and word in verbs.participles(lemmas.lemma(word))
 
 
 @lru_cache(1)
@@ -157,7 +157,7 @@ def _irregular() -> tuple[dict[str, str], dict[str, str]]:
 @lru_cache(20_000)
 def _english_lemma(word: str) -> str:
     pasts, participles = _irregular()
-    return pasts.get(word) or participles.get(word) or lexicon.lemma(word, "en")
+    return pasts.get(word) or participles.get(word) or lemmas.lemma(word, "en")
 
 
 @lru_cache(20_000)
@@ -181,7 +181,7 @@ def _english_done(word: str) -> bool:
 
 DUTCH = Tenses(
     kind=_dutch,
-    lemma=lexicon.lemma,
+    lemma=lemmas.lemma,
     done=_dutch_done,
     reporting=_set(
         """zeggen melden schrijven stellen verklaren benadrukken blijken waarschuwen concluderen bevestigen ontkennen reageren

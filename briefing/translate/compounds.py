@@ -11,8 +11,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from briefing.match import general
-from briefing.match import lexicon as forms
+from briefing.match import general, lemmas
 from briefing.translate import lexicon
 
 _LINKS = ("", "s", "en", "e", "n")
@@ -45,7 +44,7 @@ def compound(word: str, nouns: Callable[[str], list[str]]) -> Compound | None:
     if len(word) < _LEAST or not word.isalpha():
         return None
     known = lexicon.load()
-    if known.knows(word) or known.knows(forms.lemma(word)):
+    if known.knows(word) or known.knows(lemmas.lemma(word)):
         return None
     best = max(_cuts(word, nouns), key=lambda cut: cut[0], default=None)
     if best is None:
@@ -59,7 +58,7 @@ def _cuts(word: str, nouns: Callable[[str], list[str]]) -> Iterator[tuple[tuple[
     """Yield (how common the rarer part is and how short the link, first part, link, lemma of the last part)."""
     for at in range(_LEAST_FIRST, len(word) - _LEAST_LAST + 1):
         tail = word[at:]
-        last = next((w for w in dict.fromkeys((tail, forms.lemma(tail))) if _renderings(w, nouns)), None)
+        last = next((w for w in dict.fromkeys((tail, lemmas.lemma(tail))) if _renderings(w, nouns)), None)
         if last is None:
             continue
         for link in _LINKS:
@@ -87,11 +86,11 @@ def _renderings(word: str, nouns: Callable[[str], list[str]]) -> list[str]:
         for w, p in sorted(known.renderings(word).items(), key=lambda item: -item[1])
         if p >= _LIKELY * sure and not lexicon.is_function_word(w) and w.isalpha()
     ]
-    found = found + likely if found else [forms.lemma(w, "en") for w in likely]
+    found = found + likely if found else [lemmas.lemma(w, "en") for w in likely]
     return list(dict.fromkeys(found))[:_RENDERINGS]
 
 
 def _noun(word: str) -> bool:
     """Whether a common word, or what it is the plural of, mostly stands where nouns do."""
     counts = general.load()
-    return any((usage := counts.usage(w)) and usage.noun >= _NOUN for w in (word, forms.lemma(word)))
+    return any((usage := counts.usage(w)) and usage.noun >= _NOUN for w in (word, lemmas.lemma(word)))

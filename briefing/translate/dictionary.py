@@ -21,8 +21,7 @@ from importlib import resources
 from itertools import pairwise
 
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus
-from briefing.match import Matcher, TermMatch, general, verbs
-from briefing.match import lexicon as forms
+from briefing.match import Matcher, TermMatch, general, lemmas, verbs
 from briefing.match.english_family import related
 from briefing.match.obedience import rendering
 from briefing.match.patterns import PERSONS
@@ -127,7 +126,7 @@ class Dictionary:
         for word in {
             token.folded for token in tokens if token.text.islower()
         }:  # with a capital it may be a name
-            if word in self.table or forms.lemma(word) in self.table:
+            if word in self.table or lemmas.lemma(word) in self.table:
                 continue
             if found := compounds.compound(word, self._nouns):
                 guesses[found.dutch] = _compound_terms(found)
@@ -158,14 +157,14 @@ class Dictionary:
         """Yield the entries of which a form may stand among `tokens`."""
         words = {token.folded for token in tokens}
         beginnings = words | {word[:_BEGINNING] for word in words}
-        words |= {forms.lemma(word) for word in words}
+        words |= {lemmas.lemma(word) for word in words}
         for word in sorted(beginnings):
             yield from (p.entry for p in self._phrases.get(word, ()) if p.likely(beginnings, words))
         for prefix in words & self._separable.keys():
             yield from (v for v in self._separable[prefix] if not verbs.conjugate(v).finite.isdisjoint(words))
         for token in tokens:
             word = token.folded
-            lemma = forms.lemma(word)
+            lemma = lemmas.lemma(word)
             yield from (form for form in (word, lemma) if form in self.table)
             if word not in self.table and lemma not in self.table:
                 yield from self._beginning(word)
@@ -181,7 +180,7 @@ class Dictionary:
                 yield entry
 
 
-# The domains of what is no entry: guessed compounds, and senses that other words of the sentence tell (`contexts`).
+# The domains of what is no entry: guessed compounds, and senses that other words of the sentence tell (`senses`).
 _GUESS, SENSE = "\0guess", "\0sense"
 
 
@@ -231,7 +230,7 @@ def _seldom(match: TermMatch) -> bool:
         word.endswith("st") and _often(word.removesuffix("st"))
     ):  # `grootst` is of `groot`, not of `groots`
         return False
-    return not forms.known(word) or bool({word, forms.lemma(word)} & {t.source for t in match.terms})
+    return not lemmas.known(word) or bool({word, lemmas.lemma(word)} & {t.source for t in match.terms})
 
 
 def _often(word: str) -> bool:
@@ -251,7 +250,7 @@ def likely_name(match: TermMatch, tokens: Sequence[Token]) -> bool:
         return True
     word = match.surface.lower()
     usage = general.load().usage(word)
-    known = " " in match.term.source or word == match.term.source or forms.known(word)
+    known = " " in match.term.source or word == match.term.source or lemmas.known(word)
     return tokens[0].start != match.start or not known or (usage is not None and usage.name > 0.5)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.match import TermMatch, lexicon, verbs
+from briefing.match import TermMatch, lemmas, verbs
 from briefing.match.apart import STRANDED
 from briefing.match.patterns import PERSONS, verb_first, verbal
 from briefing.match.tokens import tokenize
@@ -136,7 +136,7 @@ def _bereft(text: str, noun: str, new: str) -> bool:
     if before is None or new.split(" ", 1)[0] == noun or noun in _NO_NOUN:
         return False
     word = before[1].lower()
-    lemma = lexicon.lemma(word)
+    lemma = lemmas.lemma(word)
     inflected = word.endswith("e") and lemma != word and not verbs.form_of(lemma, word)
     return word in _OF_A_NOUN or inflected
 

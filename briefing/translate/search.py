@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefing.match import TermMatch
-from briefing.translate import contexts, dictionary, placeholders, terms
+from briefing.translate import dictionary, placeholders, senses, terms
 from briefing.translate.candidates import LOW_SCORE, Candidate, Job, Means, SearchOptions, judge
 from briefing.translate.engine import Engine, Segment
 from briefing.translate.ways import able, forced_names, forced_ways, forced_words, other_ways
@@ -81,8 +81,8 @@ def _words(job: Job) -> tuple[TermMatch, ...]:
     """Return what the dictionary knows of a job outside its terms: expressions before senses, senses before single words."""
     known = dictionary.load().matches(job.text)
     phrases = [word for word in known if " " in word.term.source]
-    senses = _apart(contexts.load().matches(job.text), phrases)
-    return _apart((*senses, *_apart(known, senses)), job.matches)
+    common = _apart(senses.load().matches(job.text), phrases)
+    return _apart((*common, *_apart(known, common)), job.matches)
 
 
 def _apart(words: Sequence[TermMatch], others: Sequence[TermMatch]) -> tuple[TermMatch, ...]:

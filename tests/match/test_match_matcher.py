@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from briefing.glossary import Glossary, PartOfSpeech, Term, TermStatus, load
 from briefing.glossary.csvfile import packaged_path
 from briefing.match import Matcher, TermMatch, patterns
-from briefing.match.senses import TRAPS, Trap
 from briefing.match.tokens import tokenize
+from briefing.match.traps import TRAPS, Trap
 
 NOUN, VERB, NAME, ABBR, ADJ = (
     PartOfSpeech.NOUN,

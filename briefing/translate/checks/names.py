@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection
 from difflib import SequenceMatcher
 
-from briefing.match import compounds, general
-from briefing.match import lexicon as forms
+from briefing.match import compounds, general, lemmas
 from briefing.match.english_forms import spellings
 from briefing.match.tokens import plain
 from briefing.translate import lexicon, literals
@@ -101,7 +100,7 @@ def lost(dutch: str, english: str) -> list[slice]:
         names = [m for m in _WORD.finditer(dutch, *run.span()) if m.group()[0].isupper()]
         if names and _SENTENCE_START.search(dutch[: run.start()]):
             first = names[0].group().lower()
-            any_word = forms.known(first) or (
+            any_word = lemmas.known(first) or (
                 not _copied_as_a_rule(first, known)
                 and (compounds.count(first) or not _JOINED.match(dutch, names[0].end()))
             )
@@ -128,7 +127,7 @@ def _strange(dutch: str, english: str) -> set[str]:
 
 def _heard_of(word: str) -> bool:
     known, folded = lexicon.load(), word.lower()
-    return folded in known.english or known.knows(word) or forms.known(folded) or forms.known(folded, "en")
+    return folded in known.english or known.knows(word) or lemmas.known(folded) or lemmas.known(folded, "en")
 
 
 def is_copied(name: str) -> bool:
@@ -147,7 +146,7 @@ def _misspelt(name: str, strange: Collection[str]) -> bool:
 
     Other spellings of one name are none, nor is what only goes on behind it.
     """
-    if "-" in name or len(name) < 4 or forms.known(name.lower()):
+    if "-" in name or len(name) < 4 or lemmas.known(name.lower()):
         return False
     folded = _fold(name).removesuffix("s").removesuffix("'")
     sounds = {_sound(folded), _sound(english_spelling(folded))}
@@ -208,14 +207,14 @@ def invented(dutch: str, english: str) -> tuple[str, ...]:
         if len(word) >= _SHORT
         and word.islower()
         and not _english(word)
-        and (word not in source or forms.known(word))
+        and (word not in source or lemmas.known(word))
     )
 
 
 def _english(word: str) -> bool:
     """Whether English has the word, or has both words that it is joined from (`birdwatcher`)."""
     english = lexicon.load().english
-    if any(spelling in english or forms.known(spelling, "en") for spelling in (word, *spellings(word))):
+    if any(spelling in english or lemmas.known(spelling, "en") for spelling in (word, *spellings(word))):
         return True
     return any(word[:at] in english and word[at:] in english for at in range(_PART, len(word) - _PART + 1))
 
@@ -228,7 +227,7 @@ def _copied(dutch: str, english: str) -> bool:
     def is_dutch(word: str) -> bool:
         if known.knows(word):
             return known.best(word)[1] > 0 and known.renderings(word).get(word, 0) < lexicon.COPIED
-        return forms.known(word) and not _english(word)
+        return lemmas.known(word) and not _english(word)
 
     return bool(a) and a == b and any(map(is_dutch, a))
 

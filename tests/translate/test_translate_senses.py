@@ -8,9 +8,10 @@ from fake_engine import FakeEngine
 from briefing.article import Article, Block, Sentence
 from briefing.glossary import Glossary, PartOfSpeech, Term
 from briefing.match import Matcher
-from briefing.translate import Translator, contexts
-from briefing.translate.contexts import Sense, Senses
+from briefing.translate import Translator
+from briefing.translate import senses as module
 from briefing.translate.engine import Hypothesis
+from briefing.translate.senses import Sense, Senses
 from briefing.translate.translator import Segmented
 
 HOSE = Sense("slang", PartOfSpeech.NOUN, ("hose", "tube"), ("brandweer*", "in_zijn_keel", "!gif*"))
@@ -19,7 +20,7 @@ SENSES = Senses({"slang": [HOSE]})
 
 @pytest.fixture
 def senses(monkeypatch):
-    monkeypatch.setattr(contexts, "load", lambda: SENSES)
+    monkeypatch.setattr(module, "load", lambda: SENSES)
 
 
 def one(text, engine, glossary=None):
@@ -91,7 +92,7 @@ def test_the_glossary_goes_before(senses):
 
 
 def test_the_shipped_senses_are_well_formed():
-    for dutch, senses in contexts.load().table.items():
+    for dutch, senses in module.load().table.items():
         assert dutch == dutch.strip().lower()
         assert " " not in dutch
         for sense in senses:
