@@ -32,6 +32,8 @@ _AGENT = re.compile(
 )
 
 
+# What only points at the statement before it: *the minister denied that*.
+_EMPTY = re.compile(r"^(?:\S+ ){1,6}(?:\w+ed|said|says) (?:that|this|it|so)[.!]$")
 # Bodies that speak without being anybody.
 _BODY = re.compile(
     r"\b(?:government|cabinet|parliament|opposition|coalition|army|navy|air force|military|police|ministry|commission|council|embassy|agency"
@@ -78,7 +80,7 @@ def positions(pool: Pool, scores: Floats) -> tuple[Position, ...]:
             pronoun_only = (
                 line.needs == "pronoun" and found is not None and found.pronoun and is_direct(line.text)
             )
-            if line.needs in READABLE or pronoun_only:
+            if (line.needs in READABLE or pronoun_only) and not _EMPTY.search(line.translation.english):
                 said.append((index, speaker))
     kept = _distinct(pool, scores, _one_name_each(said))
     order = {speaker: place for place, speaker in reversed(list(enumerate(speaker for _, speaker in kept)))}

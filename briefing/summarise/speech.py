@@ -39,6 +39,9 @@ _AFTERWARDS = (
 
 
 _ARTICLES = frozenset("the a an of their its his her de het een zijn haar hun van".split())
+_ADVERBS = frozenset(
+    "first now also again still already only then once just eerst nu ook weer nog al alleen dan".split()
+)
 _NO_NOUN = frozenset(STOP_WORDS["nl"] | STOP_WORDS["en"])
 
 
@@ -190,7 +193,7 @@ def _subject(head: str, language: str) -> str:
 def _trimmed(words: str, language: str) -> str:
     """Return the words up to the last one that can end a speaker: a name, or a role."""
     parts = words.split()
-    while len(parts) > 1 and parts[-1].endswith("ly") and parts[-1].islower():
+    while len(parts) > 1 and parts[-1].islower() and (parts[-1].endswith("ly") or parts[-1] in _ADVERBS):
         parts.pop()
     whole = list(parts)
     while parts and not (parts[-1][0].isupper() or ROLES[language].fullmatch(parts[-1].strip("’'"))):

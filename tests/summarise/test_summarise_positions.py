@@ -213,3 +213,23 @@ def test_a_dutch_surname_keeps_its_particles():
     names = fullest_names(["In Oslo sprak Anna van de Velde.", "Minister Sofie in ’t Hout zweeg."])
     assert names["Velde"] == "Anna van de Velde"
     assert names["Hout"].endswith("Sofie in ’t Hout")
+
+
+def test_a_sentence_that_only_points_back_is_no_position_but_says_who_is_meant():
+    one = paragraphs(
+        (
+            "Minister Pieter van Aalst denied that.",
+            "“I sent the House of Representatives a long letter about it,” he said.",
+        ),
+        language="en",
+    )
+    assert [(p.speaker, p.speech) for p in summarise([one]).positions] == [
+        ("Minister Pieter van Aalst", "direct")
+    ]
+
+
+def test_an_adverb_is_no_part_of_the_speaker():
+    found = find_speaker(
+        "The cabinet is sending troops, but the House first demands clarity about the mandate.", "en"
+    )
+    assert found is not None and found.speaker == "House"
