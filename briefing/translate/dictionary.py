@@ -257,7 +257,19 @@ def likely_name(match: TermMatch, tokens: Sequence[Token]) -> bool:
 def _written_as_name(match: TermMatch, tokens: Sequence[Token]) -> bool:
     """Whether a name has a capital, and of several words one that the beginning of the sentence does not explain."""
     begins = tokens[0].start == match.start and " " in match.term.source
-    return any(c.isupper() for c in match.surface[int(begins) :])
+    return any(c.isupper() for c in match.surface[int(begins) :]) and not _is_surname(match, tokens)
+
+
+def _is_surname(match: TermMatch, tokens: Sequence[Token]) -> bool:
+    """Whether a name of one word stands behind an initial, or one first name, and `van`: *E. van Rijn*, *Karin van Rijn*."""
+    at = next((n for n, token in enumerate(tokens) if token.start == match.start), 0)
+    if at < 2 or tokens[at - 1].text != "van" or not match.surface.istitle() or " " in match.surface:
+        return False
+    first, before = tokens[at - 2], tokens[at - 3].text if at > 2 else ""
+    alone = not before[:1].isupper() or (at == 3 and lemmas.known(before.lower()))  # noqa: PLR2004 - the sentence begins so
+    usage = general.load().usage(first.folded)
+    named = first.text.istitle() and at > 2 and (usage is None or usage.name > 0.5)
+    return len(first.text) == 1 or (named and alone)
 
 
 def _hyphened(match: TermMatch, text: str) -> bool:

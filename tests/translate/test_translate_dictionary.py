@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.match.tokens import tokenize
-from briefing.translate.dictionary import Dictionary, load, told
+from briefing.translate.dictionary import Dictionary, is_name, load, told
 
 WORDS = Dictionary(
     {
@@ -171,3 +171,17 @@ def test_the_shipped_dictionary_is_well_formed():
         assert not {"one's", "someone", "someone's", "somebody"} & set(renderings.replace(";", "").split()), (
             dutch
         )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Prof. dr. E. van Rijn sprak.", []),
+        ("Minister Karin van Rijn sprak over de Rijn.", ["Rhine"]),
+        ("De oevers van de Schelde.", ["Scheldt"]),
+        ("President van Tsjaad sprak.", ["Chad"]),
+        ("Wederopbouw van Charkiv begint.", ["Kharkiv"]),
+    ],
+)
+def test_a_surname_is_no_river(text, found):
+    assert [m.term.target for m in load().matches(text) if is_name(m)] == found
