@@ -266,7 +266,7 @@ def _is_surname(match: TermMatch, tokens: Sequence[Token]) -> bool:
     if at < 2 or tokens[at - 1].text != "van" or not match.surface.istitle() or " " in match.surface:
         return False
     first, before = tokens[at - 2], tokens[at - 3].text if at > 2 else ""
-    alone = not before[:1].isupper() or (at == 3 and lemmas.known(before.lower()))  # noqa: PLR2004 - the sentence begins so
+    alone = not before[:1].isupper() or (at == 3 and lemmas.known(before.lower()))
     usage = general.load().usage(first.folded)
     named = first.text.istitle() and at > 2 and (usage is None or usage.name > 0.5)
     return len(first.text) == 1 or (named and alone)
