@@ -232,4 +232,5 @@ def test_an_adverb_is_no_part_of_the_speaker():
     found = find_speaker(
         "The cabinet is sending troops, but the House first demands clarity about the mandate.", "en"
     )
-    assert found is not None and found.speaker == "House"
+    assert found is not None
+    assert found.speaker == "House"
