@@ -267,7 +267,7 @@ def summary() -> Summary:
                     point(2, "S4.P1.1"),
                 ),
             ),
-            Theme("Airfields", (point(2, "S1.P3.2"), point(3, "S2.P1.2"))),
+            Theme("airfields", (point(2, "S1.P3.2"), point(3, "S2.P1.2"))),
         ),
         timeline=(
             Event(

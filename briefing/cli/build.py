@@ -130,17 +130,19 @@ def _annex(chosen: Settings) -> tuple[bool, bool]:
     """Return whether the memo has the annex, and whether it has nothing else.
 
     Where the one setting asks for what the other leaves out, the one from the higher place wins: a flag, then the
-    environment, then the file. UsageError where both come from the same.
+    environment, then the file. UsageError where both come from the same, or where nothing would be left: an annex that
+    is out cannot be the only section.
     """
     annex, only = chosen["annex"], chosen["bilingual_only"]
     asks = "bilingual_only" if only else "sections" if chosen["sections"] == ("annex",) else ""
     if annex or not asks:
         return annex, only
-    if chosen.rank(asks) == chosen.rank("annex") or (chosen.rank(asks) > chosen.rank("annex") and not only):
-        off = chosen.origin("annex").replace("--annex", "--no-annex")
-        raise UsageError(f"{chosen.origin(asks)} and {off} leave nothing to write.", "Leave one of them out.")
-    wins = chosen.rank(asks) < chosen.rank("annex")
-    return wins, only and wins
+    if chosen.rank(asks) < chosen.rank("annex"):
+        return True, only
+    if only and chosen.rank(asks) > chosen.rank("annex"):
+        return False, False
+    off = chosen.origin("annex").replace("--annex", "--no-annex")
+    raise UsageError(f"{chosen.origin(asks)} and {off} leave nothing to write.", "Leave one of them out.")
 
 
 def _format(chosen: Settings, out: str | None) -> str:

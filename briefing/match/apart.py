@@ -73,8 +73,8 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     return after.folded in _AFTER and after.folded != tokens[at].folded
 
 
-# A reflexive pronoun that is another one too, and the subjects with which it is none.
-_FIRST_PERSON = {"me": {"ik"}, "mij": {"ik"}, "ons": {"wij", "we"}}
+# A reflexive pronoun that may be an object too, and the subjects with which it is reflexive.
+_OF_SUBJECTS = {"me": {"ik"}, "mij": {"ik"}, "ons": {"wij", "we"}, "je": {"jij", "jullie"}}
 _NEXT_CLAUSE = _SUBORDINATE | frozenset(word_list("en of maar want die als of"))
 
 
@@ -94,7 +94,7 @@ def reflexive(tokens: Sequence[Token], taken: Sequence[int], needs: Sequence[str
             break
         clause.append(at)
     words = {tokens[at].folded for at in clause}
-    pronouns = {"zich", *(pronoun for pronoun, subjects in _FIRST_PERSON.items() if words & subjects)}
+    pronouns = {"zich", *(pronoun for pronoun, subjects in _OF_SUBJECTS.items() if words & subjects)}
     found: list[int] = []
     for wanted in (pronouns, *({need} for need in needs)):
         places = [at for at in clause if at not in taken and tokens[at].folded in wanted]

@@ -128,7 +128,7 @@ class Matcher:
         if whole:
             yield _candidate(tokens, ranges, whole)
         for number, needs in (seconds[number] for number in numbers if number in seconds):
-            others = apart.reflexive(tokens, [place for one in ranges for place in range(*one)], needs)
+            others = apart.reflexive(tokens, _places(ranges), needs)
             if others:
                 every = sorted((*ranges, *((place, place + 1) for place in others)))
                 yield _candidate(tokens, tuple(every), (number,))
@@ -176,7 +176,11 @@ def _candidate(
     tokens: Sequence[Token], ranges: tuple[tuple[int, int], ...], numbers: tuple[int, ...]
 ) -> _Candidate:
     spans = tuple((tokens[first].start, tokens[after - 1].end) for first, after in ranges)
-    return _Candidate(tuple(place for one in ranges for place in range(*one)), spans, numbers)
+    return _Candidate(_places(ranges), spans, numbers)
+
+
+def _places(ranges: Iterable[tuple[int, int]]) -> tuple[int, ...]:
+    return tuple(place for one in ranges for place in range(*one))
 
 
 def _person(term: Term, surface: str) -> bool:

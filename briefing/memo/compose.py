@@ -32,22 +32,13 @@ from briefing.memo.types import (
 )
 from briefing.memo.wording import LANGUAGES, SECTIONS, count, listing, reasons, section_names
 from briefing.signature import Signature
-from briefing.summarise.themes import OTHER
+from briefing.summarise.themes import UNNAMED
 from briefing.summarise.types import Event, KeyPoint, Position, Summary, Theme
 from briefing.translate.types import Origin, TermOutcome, TranslatedArticle, Translation
 
 _OLD = 31  # days before the memo from which the reader is told that its sources are not new
 _OPENING_WORDS = 12  # of an article without a title, enough to recognise it by
 _BILINGUAL = ("sources", "method", "annex")
-_UNNAMED = (OTHER, "Developments")  # what belongs to no theme, and all there is where there are none
-# It says when and not what: `third quarter`.
-_SPAN_OF_TIME = re.compile(
-    r"(?:(?:first|second|third|fourth|last|next|past|previous|coming|current|recent|early|late|half|full|whole|few"
-    r"|several|many) )?"
-    r"(?:seconds?|minutes?|hours?|nights?|mornings?|afternoons?|evenings?|weekends?|days?|weeks?|fortnights?|months?"
-    r"|quarters?|hal(?:f|ves)|half-years?|seasons?|springs?|summers?|autumns?|winters?|years?|decades?|centur(?:y|ies))",
-    re.IGNORECASE,
-)
 
 
 def compose(
@@ -203,33 +194,17 @@ def _themes(themes: Iterable[Theme], cite: _Citer, printed: Iterable[Cited]) -> 
     anchors = {entry.sentences: entry.anchor for entry in printed}
     order = {anchor: place for place, anchor in enumerate(anchors.values())}
     found = []
-    for n, theme in enumerate(_by_subject(tuple(themes)), 1):
+    for n, theme in enumerate(themes, 1):
         above = [anchors.get(tuple(t.sentence.id for t in point.translations)) for point in theme.points]
         entries = [p for p, anchor in zip(theme.points, above, strict=True) if anchor is None]
         found.append(
             ThemeGroup(
-                _inside(theme),
+                theme.label,
                 tuple(cite(f"D{n}.{m}", point.translations) for m, point in enumerate(entries, 1)),
                 tuple(sorted((anchor for anchor in above if anchor), key=order.__getitem__)),
             )
         )
-    return tuple(group for group in found if group.entries or (group.above and group.label not in _UNNAMED))
-
-
-def _by_subject(themes: tuple[Theme, ...]) -> tuple[Theme, ...]:
-    """Return the themes; what stands under a span of time is put with what belongs to none."""
-    if not any(_SPAN_OF_TIME.fullmatch(theme.label) for theme in themes):
-        return themes
-    named = [t for t in themes if t.label not in _UNNAMED and not _SPAN_OF_TIME.fullmatch(t.label)]
-    others = [point for theme in themes if theme not in named for point in theme.points]
-    return (*named, Theme(OTHER, tuple(sorted(others, key=lambda point: point.order))))
-
-
-def _inside(theme: Theme) -> str:
-    """Return the label as the sentences below it write it inside: small, unless it is a name."""
-    small = theme.label[:1].lower() + theme.label[1:]
-    said = " ".join(point.english for point in theme.points)
-    return small if re.search(rf"\b{re.escape(small)}", said) else theme.label
+    return tuple(group for group in found if group.entries or (group.above and group.label not in UNNAMED))
 
 
 def _timeline(events: Iterable[Event], cite: _Citer) -> tuple[DatedEntry, ...]:
@@ -401,7 +376,7 @@ def _title(request: MemoRequest, articles: Sequence[TranslatedArticle], glossary
     """Return the title or the subject that was asked for, else what the articles have in common, else their date."""
     if request.title or request.subject:
         return request.title or request.subject
-    least = topics.many(articles)
+    least = topics.least_shared(articles)
     subjects, actors = topics.terms(articles, glossary, least=least), topics.names(articles, least=least)
     if not subjects and not actors:
         return f"Press briefing, {long_date(request.date)}"

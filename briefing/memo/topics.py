@@ -51,7 +51,7 @@ _ACTORS = frozenset(
 )
 
 
-def many(articles: Sequence[TranslatedArticle]) -> int:
+def least_shared(articles: Sequence[TranslatedArticle]) -> int:
     """Return how many articles share what they are about: a third, and two where there are several."""
     return max(math.ceil(len(articles) / 3), min(len(articles), 2), 1)
 

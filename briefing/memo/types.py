@@ -85,6 +85,11 @@ class ThemeGroup:
     entries: tuple[Cited, ...]
     above: tuple[str, ...] = ()
 
+    @property
+    def heading(self) -> str:
+        """The label as a heading."""
+        return self.label[:1].upper() + self.label[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class DatedEntry:
@@ -270,7 +275,8 @@ class AnnexArticle:
         return tuple(tuple(rows) for _, rows in groups)
 
     def _is_title(self, row: AnnexRow) -> bool:
-        return row.block == 1 and row.kind is SentenceKind.HEADING and row.en == self.source.title
+        heads = row.block == 1 and row.kind is SentenceKind.HEADING
+        return heads and row.en == self.source.title and not row.flags  # the title has no place for a mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ _SECTIONS: dict[str, Any] = {
     "key-points": lambda memo: [_cited(entry) for entry in memo.key_points],
     "developments": lambda memo: [
         {
-            "label": theme.label[:1].upper() + theme.label[1:],
+            "label": theme.heading,
             "above": list(theme.above),
             "entries": [_cited(entry) for entry in theme.entries],
         }

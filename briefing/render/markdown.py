@@ -119,7 +119,7 @@ def _developments(memo: Memo) -> Iterator[str]:
     for theme in memo.themes:
         if not theme.entries:
             continue
-        yield from (f"### {escape(theme.label[:1].upper() + theme.label[1:])}", "")
+        yield from (f"### {escape(theme.heading)}", "")
         yield from (f"- {_cited(memo, entry)}" for entry in theme.entries)
         if theme.above:
             yield "- " + _linked(see_above(theme.above))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 
-from briefing.summarise.tenses import DUTCH, ENGLISH, FINITE, Kind, Tenses
+from briefing.summarise.tenses import ENGLISH, FINITE, TENSES, Kind, Tenses
 
 
 class Way(IntEnum):
@@ -27,7 +27,7 @@ class Outlook:
     sure: bool = False
 
 
-OPEN = Outlook(Way.OPEN)
+_OPEN = Outlook(Way.OPEN)
 _BACK = Outlook(Way.BACK, sure=True)
 _AHEAD = Outlook(Way.AHEAD, sure=True)
 _TOKEN = re.compile(r"\0|\d+(?:[.,:]\d+)*|[^\W_]+(?:[-’'][^\W_]+)*|[,;:()\"“”„«»–—]|(?<!\w)[‘’']|[’'](?!\w)")
@@ -39,7 +39,7 @@ _STOP = re.compile(r"[;–—]|:(?!\d)")
 _LOOSE = frozenset("after before as since until als".split())
 _BEEN = frozenset("be been being".split())
 # What a participle follows that stands before a noun.
-_ARTICLES = frozenset("the a an of its their his her by with for de het een achter met".split())
+_NOUN_FOLLOWS = frozenset("the a an of its their his her by with for de het een achter met".split())
 # Infinitives that stand for a participle beside another one.
 _INSTEAD = frozenset(
     "laten blijven komen gaan zien horen doen kunnen moeten willen mogen helpen leren".split()
@@ -48,7 +48,7 @@ _INSTEAD = frozenset(
 
 def outlook(text: str, start: int, end: int, language: str) -> Outlook:
     """Return which way the clause of the date `text[start:end]` looks, in Dutch (`nl`) or English (`en`)."""
-    tenses = DUTCH if language == "nl" else ENGLISH
+    tenses = TENSES.get(language, ENGLISH)
     first = max(0, start - _REACH)
     text, start, end = text[first : end + _REACH], start - first, end - first
     before = text[max(0, start - 80) : start]
@@ -59,11 +59,11 @@ def outlook(text: str, start: int, end: int, language: str) -> Outlook:
     clause = _clause(text, start, end, tenses)
     told = clause.outlook()
     if tenses.deadline.search(before):
-        return OPEN if clause.past_state() else _AHEAD
+        return _OPEN if clause.past_state() else _AHEAD
     if tenses.limit.search(before):
-        return _AHEAD if told.way is Way.AHEAD else OPEN
+        return _AHEAD if told.way is Way.AHEAD else _OPEN
     if tenses.attribute.search(before) or text[end:].startswith(("’s", "'s")):
-        return told if told.way is Way.BACK and tenses.during.search(before) else OPEN
+        return told if told.way is Way.BACK and tenses.during.search(before) else _OPEN
     return told
 
 
@@ -121,7 +121,7 @@ class _Clause:
             return bool(past) and self.tenses.lemma(past[-1]) not in _SAYING  # *received 92 votes*
         if self.tenses.done(word) and (before in _BEEN or self.tenses.kind(before) in {Kind.HAVE, Kind.BE}):
             return True  # "will be announced"
-        return word.endswith("ed") and (before in _ARTICLES or not before)
+        return word.endswith("ed") and (before in _NOUN_FOLLOWS or not before)
 
     def _attribute(self) -> Outlook | None:
         """Return the way a participle behind the date looks that stands before its noun: *de donderdag gepubliceerde cijfers*."""
@@ -139,7 +139,7 @@ class _Clause:
         if place is None:
             done = self._done(len(self.words))  # *woensdag naar de Kamer gestuurd*
             told = bool(self.tenses.told_by & set(self.words)) or (done and done not in self.tenses.expected)
-            return _BACK if told else OPEN
+            return _BACK if told else _OPEN
         word = self.words[place]
         kind = self.tenses.kind(word)
         if kind in {Kind.HAVE, Kind.BE}:
@@ -147,9 +147,9 @@ class _Clause:
         if kind is Kind.PAST:
             return self._past(place)
         if kind is Kind.WILL:
-            return OPEN if self._is_done(place) else _AHEAD
+            return _OPEN if self._is_done(place) else _AHEAD
         if kind is Kind.WOULD:
-            return _BACK if self.tenses.denying & set(self.words) and word.startswith("wil") else OPEN
+            return _BACK if self.tenses.denying & set(self.words) and word.startswith("wil") else _OPEN
         return Outlook(Way.BACK if self.tenses.lemma(word) in self.tenses.reporting else Way.AHEAD)
 
     def _is_done(self, verb: int) -> bool:
@@ -172,7 +172,7 @@ class _Clause:
             if (
                 place in {verb, self.at}
                 or not self.tenses.done(words[place])
-                or words[place - 1] in _ARTICLES
+                or words[place - 1] in _NOUN_FOLLOWS
             ):
                 continue
             if words[place - 1 : place + 1] != ("in", "besloten"):  # behind closed doors
@@ -192,7 +192,7 @@ class _Clause:
                 return Outlook(Way.AHEAD)
             return Outlook(Way.BACK, sure=self.tenses.lemma(done) not in self.tenses.planning)
         if any(self.tenses.done(word) for word in self.later):
-            return OPEN
+            return _OPEN
         return Outlook(Way.AHEAD)
 
     def _past(self, verb: int) -> Outlook:
@@ -202,7 +202,7 @@ class _Clause:
         if done in self.tenses.expected or (
             plan and self.at != verb + 1 and self.tenses.to in words[self.at :]
         ):
-            return OPEN
+            return _OPEN
         return Outlook(Way.BACK, sure=not plan)
 
     def past_state(self) -> bool:

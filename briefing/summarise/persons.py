@@ -8,7 +8,7 @@ from briefing.summarise.calendar_words import is_time
 from briefing.summarise.names import PARTICLES, PLACES
 from briefing.summarise.quotation import outside_quotes
 from briefing.summarise.saying import PRONOUNS, ROLES
-from briefing.summarise.tenses import DUTCH, ENGLISH, FINITE
+from briefing.summarise.tenses import FINITE, TENSES
 
 _NAME = rf"[A-ZÀ-Ý][\w’'-]+(?:\s(?:{PARTICLES}\s)?[A-ZÀ-Ý][\w’'-]+)*"
 _RUN = re.compile(_NAME)
@@ -35,7 +35,7 @@ def subject_named(text: str, language: str) -> str:
     """Return the person with whom the sentence begins and whose verb follows, empty where it begins otherwise."""
     plain = outside_quotes(text).strip()
     found = _SUBJECT.match(plain)
-    tenses = {"nl": DUTCH, "en": ENGLISH}.get(language)
+    tenses = TENSES.get(language)
     if found is None or tenses is None or tenses.kind(found["verb"]) not in FINITE:
         return ""
     before = plain[: found.start("name")].split()

@@ -74,7 +74,7 @@ def positions(pool: Pool, scores: Floats) -> tuple[Position, ...]:
         ):
             speaker = last[2]
         elif found is None and line.needs != "quote":
-            last = _now(line, last, by_article[line.article], everywhere)
+            last = _meant(line, last, by_article[line.article], everywhere)
         if speaker:
             last = (*here, speaker)
             pronoun_only = (
@@ -92,7 +92,7 @@ def positions(pool: Pool, scores: Floats) -> tuple[Position, ...]:
     )
 
 
-def _now(line: Line, last: _Last | None, here: dict[str, str], everywhere: dict[str, str]) -> _Last | None:
+def _meant(line: Line, last: _Last | None, here: dict[str, str], everywhere: dict[str, str]) -> _Last | None:
     """Return who "he" is after a sentence in which nobody speaks: its subject, else the last speaker, if it names no other."""
     name = subject_named(line.text, line.language)
     if name:

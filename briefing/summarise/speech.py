@@ -21,7 +21,7 @@ from briefing.summarise.saying import (
     verb,
     verb_pattern,
 )
-from briefing.summarise.tenses import DUTCH, ENGLISH, FINITE, Kind
+from briefing.summarise.tenses import ENGLISH, FINITE, TENSES, Kind
 from briefing.summarise.text import STOP_WORDS
 
 MAX_SPEAKER_WORDS = 12
@@ -38,7 +38,7 @@ _AFTERWARDS = (
 )
 
 
-_ARTICLES = frozenset("the a an of their its his her de het een zijn haar hun van".split())
+_NOUN_FOLLOWS = frozenset("the a an of their its his her de het een zijn haar hun van".split())
 _ADVERBS = frozenset(
     "first now also again still already only then once just eerst nu ook weer nog al alleen dan".split()
 )
@@ -79,7 +79,7 @@ def find_speaker(text: str, language: str) -> Attribution | None:
 
 
 def _is_clause(text: str, language: str) -> bool:
-    tenses = DUTCH if language == "nl" else ENGLISH
+    tenses = TENSES.get(language, ENGLISH)
     return any(tenses.kind(word) in FINITE for word in text.split()[1:] if word.islower())
 
 
@@ -181,10 +181,10 @@ def _bare(phrase: str, language: str) -> str:
 
 def _subject(head: str, language: str) -> str:
     """Return what stands before another verb: *Zelensky* of "Zelensky thanked Germany but"."""
-    tenses = DUTCH if language == "nl" else ENGLISH
+    tenses = TENSES.get(language, ENGLISH)
     words = head.split()
     for place, word in enumerate(words):
-        verbal = word.islower() and place and words[place - 1].lower() not in _ARTICLES
+        verbal = word.islower() and place and words[place - 1].lower() not in _NOUN_FOLLOWS
         if verbal and tenses.kind(word) in {Kind.PAST, Kind.PRESENT}:
             return " ".join(words[:place])
     return head

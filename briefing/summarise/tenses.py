@@ -236,3 +236,4 @@ ENGLISH = Tenses(
     attribute=_before("of|for"),
     during=re.compile(r"\b(?:after|since|at|during|in|on) (?:\S+ ){0,4}(?:of )?$", re.IGNORECASE),
 )
+TENSES = {"nl": DUTCH, "en": ENGLISH}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,15 @@ POINTS_PER_THEME = 4  # what a heading can hold before it becomes a list
 COMMONEST = 0.5  # share of the points from which a phrase tells none apart
 OTHER = "Other developments"
 _ALL = "Developments"
+UNNAMED = (OTHER, _ALL)  # what belongs to no theme, and all there is where there are none
+# It says when and not what: `third quarter`.
+_SPAN_OF_TIME = re.compile(
+    r"(?:(?:first|second|third|fourth|last|next|past|previous|coming|current|recent|early|late|half|full|whole|few"
+    r"|several|many) )?"
+    r"(?:seconds?|minutes?|hours?|nights?|mornings?|afternoons?|evenings?|weekends?|days?|weeks?|fortnights?|months?"
+    r"|quarters?|hal(?:f|ves)|half-years?|seasons?|springs?|summers?|autumns?|winters?|years?|decades?|centur(?:y|ies))",
+    re.IGNORECASE,
+)
 _TERM = 2.0  # the office's own term is the better heading of two equally telling ones,
 _PHRASE = 1.5  # and two words say more than one, unless they are a name
 _NAME = 0.6  # a name says whom it is about and not what
@@ -42,7 +52,7 @@ def themes(pool: Pool, points: Sequence[KeyPoint]) -> tuple[Theme, ...]:
     """
     written = as_written([t for point in points for t in point.translations])
     found = _headed(pool, points, written) if len(points) >= FEW else {}
-    groups = sorted((sorted(at), _capital(written.get(phrase, phrase))) for phrase, at in found.items())
+    groups = sorted((sorted(at), written.get(phrase, phrase)) for phrase, at in found.items())
     left = sorted(set(range(len(points))).difference(*found.values()))
     if left:
         groups.append((left, OTHER if groups else _ALL))
@@ -87,7 +97,7 @@ def _places(points: Sequence[KeyPoint], written: Mapping[str, str]) -> dict[str,
     return {
         phrase: {place for place, has in enumerate(said) if words <= has}
         for phrase, words in sorted(wanted.items())
-        if words
+        if words and not _SPAN_OF_TIME.fullmatch(written.get(phrase, phrase))
     }
 
 
@@ -110,10 +120,6 @@ def _worth(at: set[int], left: set[int], likeness: Floats) -> float:
     alike = 1 + float(likeness[np.ix_(mine, mine)].mean())
     rare = math.log(len(likeness) / len(at))
     return float(len(mine) ** 1.5 * rare * alike)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _likeness(pool: Pool, points: Sequence[KeyPoint]) -> Floats:

@@ -192,27 +192,12 @@ def test_a_theme_of_which_all_stands_above_is_named_as_inside_a_sentence():
     assert also_above(build.memo(sections=("developments",)).themes) == []
 
 
-def test_what_belongs_to_no_theme_and_stands_above_is_not_named():
+@pytest.mark.parametrize("label", ["Other developments", "Developments"])
+def test_what_belongs_to_no_theme_and_stands_above_is_not_named(label):
     point = build.point(1, "S1.P1.1")
-    memo = memo_of(Summary((point,), themes=(Theme("Other developments", (point,)),)))
+    memo = memo_of(Summary((point,), themes=(Theme(label, (point,)),)))
     assert memo.themes == ()
     assert "developments" not in memo.sections
-
-
-@pytest.mark.parametrize("label", ["Third quarter", "Last year", "Weekend", "half-year"])
-def test_a_span_of_time_is_no_theme(label):
-    ids = ("S1.P3.1", "S2.P1.1", "S1.P3.2", "S3.P2.1")
-    first, second, third, fourth = (build.point(n, id_) for n, id_ in enumerate(ids, 1))
-    themes = (
-        Theme(label, (second, fourth)),
-        Theme("Airfields", (third,)),
-        Theme("Other developments", (first,)),
-    )
-    memo = memo_of(Summary((), themes=themes))
-    assert [(theme.label, [e.sentences[0] for e in theme.entries]) for theme in memo.themes] == [
-        ("airfields", ["S1.P3.2"]),
-        ("Other developments", ["S1.P3.1", "S2.P1.1", "S3.P2.1"]),
-    ]
 
 
 def test_the_timeline_is_in_order_and_what_cannot_be_dated_stands_at_the_date_of_its_article():

@@ -94,7 +94,7 @@ def test_a_term_stands_in_the_number_that_the_text_prefers(singular, plural):
 
 @pytest.mark.parametrize(("count", "least"), [(0, 1), (1, 1), (2, 2), (5, 2), (6, 2), (7, 3), (8, 3)])
 def test_what_articles_share_stands_in_a_third_of_them_and_in_two(count, least):
-    assert topics.many(said("One.") * count) == least
+    assert topics.least_shared(said("One.") * count) == least
 
 
 def test_what_one_article_of_several_says_is_left_out_where_more_are_asked_for():

@@ -107,10 +107,7 @@ def remove(
     as_json: JsonOption = False,
 ) -> None:
     """Remove a term. All its entries, or the one whose English is given."""
-    _entries(
-        Document.read(path_to_read(file)), source, target_is, path_to_read(file)
-    )  # before a copy is made
-    path = path_to_write(file)
+    path = _path_of(source, target_is, file)
     removed: list[Term] = []
 
     def change(document: Document) -> Document:
@@ -125,6 +122,13 @@ def remove(
         print_json([as_dict(term) for term in removed])
     else:
         typer.echo(f"Removed from {path}: {counted(len(removed), 'entry')}")
+
+
+def _path_of(source: str, target: str | None, file: Path | None) -> Path:
+    """Return the glossary to change; GlossaryError where it lacks the term, before the packaged one is copied for it."""
+    path = path_to_read(file)
+    _entries(Document.read(path), source, target, path)
+    return path_to_write(file)
 
 
 def _entries(document: Document, source: str, target: str | None, path: Path) -> list[tuple[int, Term]]:
@@ -166,9 +170,7 @@ def edit(
     as_json: JsonOption = False,
 ) -> None:
     """Change an entry. By options; without any, $EDITOR is opened on the entries of a term, or on the whole file."""
-    if source is not None:  # before a copy is made
-        _entries(Document.read(path_to_read(file)), source, target_is, path_to_read(file))
-    path = path_to_write(file)
+    path = path_to_write(file) if source is None else _path_of(source, target_is, file)
     given: dict[str, Any] = {
         "source": new_source,
         "target": target,

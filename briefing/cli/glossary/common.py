@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from briefing.errors import GlossaryError
-from briefing.glossary import PartOfSpeech, Term, TermStatus, default_path
+from briefing.glossary import PartOfSpeech, Term, TermStatus
 from briefing.glossary.csvfile import packaged_path
 
 FileOption = Annotated[
@@ -32,21 +32,21 @@ NoteOption = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="
 
 def path_to_read(file: Path | None) -> Path:
     """Return the glossary that a reading command works on: as `--file` says, else the one that translations obey."""
-    return file if file is not None else _set() or default_path(Path.cwd())
+    return file if file is not None else _in_force()
 
 
-def _set() -> Path | None:
-    """Return the glossary that the settings name, None where they name none; GlossaryError where they name several."""
+def _in_force() -> Path:
+    """Return the glossary that translations obey; GlossaryError where the settings name several."""
     from briefing.cli import setup
 
     chosen = setup.resolve({})
-    paths = [setup.home(path) for path in chosen["glossary"]]
+    paths = setup.glossary_paths(chosen)
     if len(paths) > 1:
         raise GlossaryError(
             f"{chosen.origin('glossary')} names {len(paths)} glossaries: {', '.join(map(str, paths))}.",
             "Say which one with --file.",
         )
-    return paths[0] if paths else None
+    return paths[0]
 
 
 def path_to_write(file: Path | None, *, new: bool = False) -> Path:

@@ -18,7 +18,7 @@ def developments(memo: Memo, writer: Writer) -> Xml:
     for theme in memo.themes:
         if not theme.entries:
             continue
-        parts.append(paragraph("Heading2", run(_capital(theme.label))))
+        parts.append(paragraph("Heading2", run(theme.heading)))
         parts += [paragraph("ListBullet", writer.cited(entry)) for entry in theme.entries]
         if theme.above:
             parts.append(paragraph("ListBullet", *_linked(see_above(theme.above), writer)))
