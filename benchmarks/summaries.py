@@ -219,7 +219,7 @@ def synthetic(count: int, seed: int = 1) -> list[TranslatedArticle]:
 
 
 def measure_speed() -> list[str]:
-    """Print the seconds that summaries of 25 to 2,000 articles take, and plot them; return what is below its floor."""
+    """Print the seconds that summaries of 25 to 2,000 articles take, and plot them; return what grows too fast."""
     summarise(synthetic(2))  # the libraries are loaded once
     points = []
     print(f"\n{'articles':>8} {'words':>8} {'seconds':>8}  µs a word")

@@ -12,9 +12,8 @@ from briefing.match.matcher import Matcher
 from briefing.match.tokens import tokenize
 
 _NAMES = {PartOfSpeech.NAME, PartOfSpeech.ABBREVIATION}
-_MIN_LENGTH = (
-    4  # letters from which a word of a target is evidence that it is Dutch: shorter ones are both languages'
-)
+# Letters from which a word of a target is evidence that it is Dutch: shorter ones are both languages'.
+_MIN_LENGTH = 4
 
 
 def check_reach(terms: Sequence[Term]) -> list[Finding]:

@@ -8,9 +8,8 @@ import unicodedata
 
 from briefing.errors import SourceError
 
-_UTF8_MARKS = re.compile(
-    rb"\A(?:\xef\xbb\xbf)+"
-)  # more than one where one program after another adds its own
+# More than one where one program after another adds its own.
+_UTF8_MARKS = re.compile(rb"\A(?:\xef\xbb\xbf)+")
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _WIDE_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),

@@ -22,9 +22,8 @@ _HEADING = re.compile(r"#{1,6}[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*")
 _UNDERLINE = re.compile(r"=+")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}")
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]")
-_LONGEST = (
-    10_000  # characters of a paragraph; a longer one is no article's, and nested marks would take minutes
-)
+# Characters of a paragraph; a longer one is no article's, and nested marks would take minutes.
+_LONGEST = 10_000
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 

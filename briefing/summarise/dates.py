@@ -16,6 +16,7 @@ _ONE_DAY = timedelta(days=1)
 _ONE_WEEK = timedelta(days=7)
 _WEEKEND = 5  # Saturday, counted from Monday
 # A date this near to its article is meant though the verb, which leaves a doubt, says otherwise: it stays open.
+# A quarter, beyond which news speaks of the year that its verb looks to.
 _NEAR = timedelta(days=92)
 _UNCLEAR = "whether this is before or after the article is not clear"
 # Letters that `re.IGNORECASE` takes for others and `str.lower` doesn't.

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-LARGE = 1000  # from which figures of one noun are compared whatever else their clauses say
+# From which figures of one noun are compared whatever else their clauses say: small ones count many things of a name
+# (four systems, ten systems), large ones are of a kind that sources differ on (troops, money, tonnes).
+LARGE = 1000
 MAX_SUBJECTS = 8
 MAX_SOURCES = 3  # shown for one value; more add nothing
 MAX_VALUES = 6  # more values than that are no disagreement but different things that share a noun

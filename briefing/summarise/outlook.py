@@ -37,6 +37,7 @@ _ANY = re.compile(r"\w")
 _STOP = re.compile(r"[;–—]|:(?!\d)")
 # Words that open a clause, but a phrase of the same clause as well: *after talks on Friday*.
 _LOOSE = frozenset("after before as since until als".split())
+_WOULD_NOT = frozenset("wilde wilden wou".split())
 _BEEN = frozenset("be been being".split())
 # What a participle follows that stands before a noun.
 _NOUN_FOLLOWS = frozenset("the a an of its their his her by with for de het een achter met".split())
@@ -149,7 +150,8 @@ class _Clause:
         if kind is Kind.WILL:
             return _OPEN if self._is_done(place) else _AHEAD
         if kind is Kind.WOULD:
-            return _BACK if self.tenses.denying & set(self.words) and word.startswith("wil") else _OPEN
+            denied = word in _WOULD_NOT and not {"niet", "geen"}.isdisjoint(self.words)  # so he did not
+            return _BACK if denied else _OPEN
         return Outlook(Way.BACK if self.tenses.lemma(word) in self.tenses.reporting else Way.AHEAD)
 
     def _is_done(self, verb: int) -> bool:

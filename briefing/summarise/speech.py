@@ -72,9 +72,7 @@ def find_speaker(text: str, language: str) -> Attribution | None:
             if named is not None:
                 return named
             if read is _inverted and _is_clause(outside.split(",")[0], language):
-                return (
-                    None  # "Holm is ill, says a neighbour": whom we can't name is not who is named elsewhere
-                )
+                return None  # "Holm is ill, says a neighbour": nobody whom we can name
     return None
 
 

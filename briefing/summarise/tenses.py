@@ -35,7 +35,7 @@ class Tenses:
     `kind` tells a folded word, `lemma` its verb, `done` whether it can be a past participle. `reporting` verbs look back
     in the present, too (*Macron zegt donderdag*); `planning` verbs tell in the past of what is to come, and `expected`
     participles in the perfect. `openers` begin a clause, `joints` may; in the clause of an opener the verb stands `last`
-    or as ever; `told_by` words have no verb. Who would (*wilde*) not do a thing did something with a word of `denying`.
+    or as ever; `told_by` words have no verb.
 
     The patterns are for what stands right before a date: `since` looks back, `planned` and `deadline` ahead, `limit`
     where the verb does; an `attribute` belongs to a noun, and `during` to one that has the time of its clause.
@@ -50,7 +50,6 @@ class Tenses:
     openers: frozenset[str]
     joints: frozenset[str]
     told_by: frozenset[str]
-    denying: frozenset[str]
     to: str
     last: bool
     since: re.Pattern[str]
@@ -199,7 +198,6 @@ DUTCH = Tenses(
     ),
     joints=_set("en maar want of dus om"),
     told_by=_set("aldus volgens"),
-    denying=_set("niet geen"),
     to="te",
     last=True,
     since=_before("sinds|sedert"),
@@ -226,7 +224,6 @@ ENGLISH = Tenses(
     ),
     joints=_set("and but so or"),
     told_by=_set("according"),
-    denying=_set(""),
     to="to",
     last=False,
     since=_before("since"),

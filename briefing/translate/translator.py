@@ -23,9 +23,8 @@ CHUNK = 64
 # Raised when the checks or the search change what comes out for the same model: the memory's old entries then
 # no longer count.
 METHOD = "22"
-_CAPITAL = (
-    0.5  # share of a word's occurrences with a capital from which it is an abbreviation in a headline too
-)
+# Share of a word's occurrences with a capital from which it is an abbreviation in a headline too.
+_CAPITAL = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def test_a_name_that_sounds_like_a_people_is_a_name(name):
     "people",
     [
         "Ukrainian",
-        "Poles and Danish",
+        "Danish",
         "Germans",
         "Irish",
         "Frenchmen",
@@ -77,19 +77,19 @@ def test_a_name_that_sounds_like_a_people_is_a_name(name):
     ],
 )
 def test_a_people_is_no_name(people):
-    assert not {"Danish", people} & set(topics.names(said(f"Yesterday the {people} crew left."), limit=9))
+    assert topics.names(said(f"Yesterday the {people} crew left."), limit=9) == ()
 
 
 @pytest.mark.parametrize(
     ("singular", "plural"),
-    [("spokesman", "spokesmen"), ("air base", "air bases"), ("crisis", "crises"), ("embassy", "embassies")],
+    [("air base", "air bases"), ("crisis", "crises"), ("frigate", "frigates")],
 )
 def test_a_term_stands_in_the_number_that_the_text_prefers(singular, plural):
     glossary = Glossary((Term("x", singular, PartOfSpeech.NOUN),), "g", "0")
     use = (build.use("x", singular),)
     many = said(f"The {plural} were there.", f"Both {plural} left.", f"One {singular} stayed.", terms=use)
     assert topics._number(singular, many) == plural
-    assert topics.terms(said(f"One {singular} stayed.", terms=use), glossary) in ((singular,), ())
+    assert topics.terms(said(f"One {singular} stayed.", terms=use), glossary) == (singular,)
 
 
 @pytest.mark.parametrize(("count", "least"), [(0, 1), (1, 1), (2, 2), (5, 2), (6, 2), (7, 3), (8, 3)])

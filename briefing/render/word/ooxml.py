@@ -18,9 +18,8 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 NOTHING = Xml("")
-KEEP_NEXT = (
-    "<w:keepNext/>"  # a paragraph stays on the page of the next; a row does so if each of its cells does
-)
+# A paragraph stays on the page of the next; a row does so if each of its cells does.
+KEEP_NEXT = "<w:keepNext/>"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _EMU = 12700  # English metric units in a point
 
