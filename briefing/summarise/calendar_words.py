@@ -95,7 +95,7 @@ def patterns(language: str) -> Patterns:
             rf"|(?:the )?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{full}|{short})(?:,? (?P<year2>\d{{4}}))?(?!\w))"
             r"|\b\d{1,2}/\d{1,2}/(?P<numeric>\d{4})\b"
         )
-        month = rf"\b(?:in|since|from|until|early|late|mid) (?P<month>{full})(?: (?P<year>\d{{4}}))?\b|\b(?P<named>{full}) (?P<known>\d{{4}})\b"
+        month = rf"\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Ee]arly|[Ll]ate|[Mm]id) (?P<month>{full})(?: (?P<year>\d{{4}}))?\b|\b(?P<named>{full}) (?P<known>\d{{4}})\b"
         year = r"\b(?:in|since|from|until|early|late|after) (?P<year>(?:19|20)\d\d)\b(?![-.,]\d)"
         weekday = (
             rf"\b{some}(?:(?P<shift>{shifts}) )?(?:(?P<week>last|next|this) week )?(?P<weekday>{days})(?: (?:morning|afternoon|evening|night))?"

@@ -18,6 +18,7 @@ _WEEKEND = 5  # Saturday, counted from Monday
 # A date this near to its article is meant though the verb, which leaves a doubt, says otherwise: it stays open.
 # A quarter, beyond which news speaks of the year that its verb looks to.
 _NEAR = timedelta(days=92)
+_NEXT_TO_COME = frozenset(("komend", "komende", "aanstaande", "coming"))
 _UNCLEAR = "whether this is before or after the article is not clear"
 # Letters that `re.IGNORECASE` takes for others and `str.lower` doesn't.
 _LETTERS = str.maketrans("ſKİı", "skii")
@@ -202,6 +203,8 @@ def _weekday(match: re.Match[str], anchor: PartialDate | None, language: str) ->
 def _unit(match: re.Match[str], anchor: PartialDate | None, language: str) -> _Result:
     shift = SHIFTS[language][match["shift"].lower()]
     unit = match["unit"].lower()
+    if unit == "weekend" and match["shift"].lower() in _NEXT_TO_COME and anchor and anchor.day:
+        shift = int(anchor.first.weekday() >= _WEEKEND)  # the one of this week, unless it has begun
     return _moved(anchor, shift, {"weekend": "weekend", "week": "week"}.get(unit) or UNITS[language][unit])
 
 

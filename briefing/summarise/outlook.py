@@ -55,12 +55,13 @@ def outlook(text: str, start: int, end: int, language: str) -> Outlook:
     before = text[max(0, start - 80) : start]
     if tenses.since.search(before):
         return _BACK
-    if tenses.planned.search(before):
-        return _AHEAD
     clause = _clause(text, start, end, tenses)
     told = clause.outlook()
+    if tenses.planned.search(before):
+        return _OPEN if clause.past() else _AHEAD  # what was planned may be over
     if tenses.deadline.search(before):
-        return _OPEN if clause.past_state() else _AHEAD
+        over = clause.past_state() or (told.way is Way.BACK and told.sure)
+        return _OPEN if over else Outlook(Way.AHEAD, sure=told.way is not Way.BACK)
     if tenses.limit.search(before):
         return _AHEAD if told.way is Way.AHEAD else _OPEN
     if tenses.attribute.search(before) or text[end:].startswith(("’s", "'s")):
@@ -116,7 +117,8 @@ class _Clause:
         """Whether a past tense is another word: *vrijdag vroeg*, *the planned talks*, *talks planned for*."""
         word, before = self.words[place], self.words[place - 1] if place else ""
         if self.tenses.last:
-            return word == "vroeg" and before in {"\0", "te", "al", "heel"}
+            asks = self.words[place + 1 : place + 2] and self.words[place + 1] in {"de", "het", "een"}
+            return word == "vroeg" and before in {"\0", "te", "al", "heel"} and not asks
         if self.tenses.kind(word) is Kind.PRESENT and place:
             past = [w for w in self.words[:place] if self.tenses.kind(w) is Kind.PAST]
             return bool(past) and self.tenses.lemma(past[-1]) not in _SAYING  # *received 92 votes*
@@ -135,7 +137,7 @@ class _Clause:
         """Return the way the clause looks."""
         attribute = self._attribute()
         if attribute:
-            return attribute
+            return _OPEN if attribute is _AHEAD and self.past() else attribute
         place = self.verb()
         if place is None:
             done = self._done(len(self.words))  # *woensdag naar de Kamer gestuurd*
@@ -206,6 +208,14 @@ class _Clause:
         ):
             return _OPEN
         return Outlook(Way.BACK, sure=not plan)
+
+    def past(self) -> bool:
+        """Return whether the clause, or the one around it where it has no verb, is told in a past tense."""
+        words = self.words if self.verb() is not None else (*self.words, *self.later)
+        return any(
+            self.tenses.kind(word) in {Kind.PAST, Kind.WOULD} and word not in self.tenses.expected
+            for word in words
+        )
 
     def past_state(self) -> bool:
         """Return whether a deadline in this clause may be over: *moest uiterlijk vrijdag*, not *beloofde*."""

@@ -117,6 +117,8 @@ def _read(match: re.Match[str], text: str, language: str) -> tuple[Quantity | No
     nouns = re.findall(r"[^\W\d_][\w-]*", match["noun"])[: MAX_BETWEEN + 1]
     head = _head(nouns, language)
     after = match.start("noun")
+    if _part_of_numeral(match, text, language):
+        return None, after
     if head is None or any(value < 2 or 1900 <= value <= 2100 for value in values):
         return None, after
     stem = stemmer(language)
@@ -131,6 +133,21 @@ def _read(match: re.Match[str], text: str, language: str) -> tuple[Quantity | No
     end = after + match["noun"].index(head) + len(head)
     start = reach + owner.start() if owner else match.start()
     return Quantity(tuple(heads), values, _bounds(values, match[0]), text[start:end]), end
+
+
+def _part_of_numeral(match: re.Match[str], text: str, language: str) -> bool:
+    """Whether the words of a number are a part of a longer one that is not read: *two hundred and fifty*."""
+    before = re.findall(r"[\w-]+", text[max(0, match.start() - _OWNER_REACH) : match.start()].lower())
+    if before and before[-1] in {"and", "en"}:
+        before.pop()
+    words, hundreds = _WORDS[language], {"hundred", "thousand", "honderd", "duizend"}
+    behind = re.match(r"\s*([\w-]+)", match["noun"].lower())
+    if behind and behind[1] in words:  # drieduizend vijfhonderd
+        return True
+    joined = match["second"] and match["first"].lower() in hundreds
+    return bool(joined) or bool(
+        before and before[-1] in (words.keys() | hundreds) and match["first"].lower() in words
+    )
 
 
 def _bounds(values: tuple[float, ...], written: str) -> tuple[float, float]:

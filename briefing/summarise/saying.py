@@ -95,7 +95,15 @@ NATIONALITY = re.compile(
 )
 # Openings that are no speaker though they are capitalised.
 NO_SPEAKER = frozenset(
-    "his her their its countries zijn haar hun landen berichten reports sources last tegenover vorig vorige volgend volgende afgelopen komend komende next".split()
+    "his her their its countries zijn haar hun landen berichten reports sources last tegenover vorig vorige volgend volgende afgelopen komend komende next niemand iedereen nobody everybody everyone twee drie two three".split()
+)
+
+
+# What stands in front of a Dutch main clause without being its subject: the speaker comes behind the verb.
+_FRONT = (
+    r"Ook|Daarnaast|Verder|Eerder|Later|Gisteren|Vandaag|Vanochtend|Vanmiddag|Vanavond|Dat|Dit|Zo|Toch|Daarom|Daarop|Daarna|Vervolgens"
+    r"|Toen|Nu|Inmiddels|(?:Maan|Dins|Woens|Donder|Vrij|Zater|Zon)dag(?:ochtend|middag|avond|nacht)?"
+    r"|(?:Vorige|Afgelopen|Deze|Komende) \w+|(?:In|Na|Op|Over|Tegenover|Tijdens|Bij|Voor|Met|Uit|Vanuit|Tegen|Onder) (?:[\w’'-]+ ){0,6}?[\w’'-]+"
 )
 
 
@@ -117,6 +125,6 @@ def inverted_pattern(language: str) -> re.Pattern[str]:
     """Return the expression for a verb of saying with its subject behind it: `..., zei de minister`."""
     if language == "nl":
         return re.compile(
-            rf"(?:[,”?!]|^”)\s*{verb(language)}\s+(?:ook\s+|al\s+)?(?P<rest>.+)|^(?:Ook|Vorige week|Daarnaast|Verder|Eerder|Gisteren)\s+{verb(language)}\s+(?P<rest2>.+)"
+            rf"(?:[,”?!]|^”)\s*{verb(language)}\s+(?:ook\s+|al\s+)?(?P<rest>.+)|^(?:{_FRONT})\s+{verb(language)}\s+(?P<rest2>.+)"
         )
     return re.compile(rf"(?:[,”?!]|^”)\s*{verb(language)}\s+(?P<rest>(?:the\s|a\s|an\s)?[A-Za-z].+)")

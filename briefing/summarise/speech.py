@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.summarise.calendar_words import is_time
 from briefing.summarise.names import PARTICLES
 from briefing.summarise.quotation import QUOTATION
 from briefing.summarise.saying import (
@@ -42,6 +43,8 @@ _NOUN_FOLLOWS = frozenset("the a an of their its his her de het een zijn haar hu
 _ADVERBS = frozenset(
     "first now also again still already only then once just eerst nu ook weer nog al alleen dan".split()
 )
+# A surname with its particles in front: `Van der Plas`, `Den Uyl`.
+_PARTICLED = re.compile(r"(?:Van|De|Den|Ten|Ter|Te)(?: (?:der?|den|het|’t|'t))? [A-ZÀ-Ý]")
 _NO_NOUN = frozenset(STOP_WORDS["nl"] | STOP_WORDS["en"])
 
 
@@ -221,11 +224,15 @@ def _name(words: str, language: str) -> Attribution | None:
     if cleaned != given and NATIONALITY.fullmatch(cleaned):
         return None  # "the Ukrainian"
     cleaned = re.sub(r"\s(?:en|and|of|or)$", "", cleaned)
-    first = cleaned.split(" ")[0].lower()
+    opener = cleaned.split(" ")[0]
+    first = opener.lower()
     if first in PRONOUNS[language]:
         return Attribution(first, pronoun=True)
     cleaned = _trimmed(cleaned, language)
-    if not cleaned or len(cleaned.split()) > MAX_SPEAKER_WORDS or first in STOP_WORDS[language] | NO_SPEAKER:
+    if not cleaned or len(cleaned.split()) > MAX_SPEAKER_WORDS or is_time(opener, language):
+        return None
+    small = first in STOP_WORDS[language] | NO_SPEAKER and opener not in {"US", "U.S", "U.S."}
+    if small and not _PARTICLED.match(cleaned):  # Van der Plas
         return None
     capital = re.search(r"(?:^|\s)[A-ZÀ-Ý]\w", cleaned) is not None
     return Attribution(cleaned) if capital or ROLES[language].search(cleaned) else None

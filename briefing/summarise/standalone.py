@@ -60,8 +60,10 @@ def _points_back(text: str, bare: str, forms: Forms) -> str:
 
 def _speaks(text: str, forms: Forms) -> bool:
     """Whether "ik" or "wij" speaks outside quotation marks: a quotation that lost its marks or its speaker."""
-    words = {word.strip(_AROUND).lower() for word in outside_quotes(text).split()}
-    return bool(words & forms.first_person) and not text.startswith(tuple('"“„”«'))
+    said = {word.strip(_AROUND) for word in outside_quotes(text).split()} - {"US"}
+    return not forms.first_person.isdisjoint(word.lower() for word in said) and not text.startswith(
+        tuple('"“„”«')
+    )
 
 
 def _subject_known(text: str, forms: Forms, language: str) -> bool:

@@ -24,11 +24,10 @@ READABLE = {"", "connective"}  # what a dated sentence may lack: its date says w
 SAME_EVENT = 0.4
 # What is said of another time only to measure this one by it: *tegen 84 procent een jaar geleden*, *more than last year*.
 _MEASURE = re.compile(
-    r"(?:\b(?:tegen|against|up from|down from) (?:\w+ ){0,2}?\d[\d.,]*\b[^,;:.]{0,30}"
-    r"|\b(?:meer|minder|hoger|lager|groter|kleiner|sterker|zwakker|sneller|langzamer|duurder|goedkoper|beter|slechter)"
-    r" (?:\w+ ){0,2}dan\b[^,;:.]{0,40}"
-    r"|(?<!later )(?<!earlier )(?<!sooner )\bthan\b[^,;:.]{0,40}"
-    r"|\b(?:vergeleken met|ten opzichte van|compared (?:with|to)) [^,;:.]{0,40})$",
+    r"\b(?:(?:tegen|against|up from|down from) (?:\w+ ){0,2}?\d[\d.,]*(?: (?:procent|per ?cent|%|miljoen|miljard|[mb]illion|euro|dollar)s?){0,2}"
+    r"|(?:meer|minder|hoger|lager|groter|kleiner|sterker|zwakker|sneller|langzamer|duurder|goedkoper|beter|slechter) (?:\w+ ){0,2}dan"
+    r"|(?<!later )(?<!earlier )(?<!sooner )than"
+    r"|vergeleken met|ten opzichte van|compared (?:with|to)) (?:(?:in|op|on|at) )?(?:the )?$",
     re.IGNORECASE,
 )
 _REACH = 80  # characters before a date in which its measure is looked for

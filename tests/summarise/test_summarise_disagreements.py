@@ -107,3 +107,16 @@ def test_one_thing_is_the_noun_with_more_of_its_clause_and_wanted_or_not(said, o
 
 def test_a_line_of_nothing_but_numbers_is_read_to_its_end():
     assert len(find_quantities("zes schepen van de " * 3000, "nl")) == 3000
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Two hundred and fifty people died.", "en"),
+        ("Six hundred and twelve hostages returned.", "en"),
+        ("One hundred and fifty thousand soldiers fled.", "en"),
+        ("Er kwamen drieduizend vijfhonderd mensen.", "nl"),
+    ],
+)
+def test_a_part_of_a_longer_numeral_is_no_number(text, language):
+    assert find_quantities(text, language) == ()

@@ -131,3 +131,29 @@ def test_a_date_without_any_verb_looks_nowhere():
 
 def test_a_line_of_nothing_but_dates_is_read_to_its_end():
     assert len(find_dates("vrijdag " * 2000, PartialDate(2026, 11, 25), "nl")) == 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("De top was vastgesteld op 5 juni, maar werd afgelast.", "nl", "2025-06-05"),
+        ("De verkiezingen, gepland voor 18 mei, werden uitgesteld.", "nl", "2025-05-18"),
+        ("De verkiezingen zijn gepland voor 18 mei.", "nl", "2026-05-18"),
+        ("Per 1 mei is de prijs gestegen.", "nl", "2025-05-01"),
+        ("De op 5 juni geplande top werd afgelast.", "nl", "2025-06-05"),
+        ("De op 5 juli geplande top gaat door.", "nl", "2025-07-05"),
+        ("The summit scheduled for June 5 was cancelled.", "en", "2025-06-05"),
+        ("De demonstratie was gepland voor maandag, maar ging niet door.", "nl", None),
+        ("Vrijdag vroeg de premier om steun.", "nl", "2025-06-06"),
+        ("In May the president resigned.", "en", "2025-05"),
+        ("Komend weekend zijn er verkiezingen.", "nl", "2025-06"),
+    ],
+)
+def test_what_was_planned_may_be_over(text, language, expected):
+    found = find_dates(text, PartialDate(2025, 6, 11), language)
+    assert [mention.date and mention.date.isoformat() for mention in found] == [expected]
+
+
+def test_the_coming_weekend_is_the_next_to_come():
+    (found,) = find_dates("Komend weekend zijn er verkiezingen.", PartialDate(2025, 5, 28), "nl")
+    assert "31 May" in found.note

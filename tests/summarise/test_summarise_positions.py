@@ -6,6 +6,7 @@ from summary_builders import article, paragraphs
 from briefing.summarise import summarise
 from briefing.summarise.names import fullest_names
 from briefing.summarise.speech import find_speaker, is_direct
+from briefing.summarise.standalone import needs_context
 
 
 @pytest.mark.parametrize(
@@ -234,3 +235,26 @@ def test_an_adverb_is_no_part_of_the_speaker():
     )
     assert found is not None
     assert found.speaker == "House"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("Maandag zei het leger dat de brug dicht blijft.", "nl", "leger"),
+        ("In Brussel zei Rutte dat de top doorgaat.", "nl", "Rutte"),
+        ("Na afloop zei premier Schoof dat hij tevreden is.", "nl", "premier Schoof"),
+        ("Dat zei Rutte maandag in Brussel.", "nl", "Rutte"),
+        ("Tegenover de BBC zei Rutte dat het goed gaat.", "nl", "Rutte"),
+        ("Van der Plas zei dat zij het niet wist.", "nl", "Van der Plas"),
+        ("Volgens Van Weel is dat niet zo.", "nl", "Van Weel"),
+        ("Niemand zei iets over de kosten van het plan.", "nl", None),
+        ("US President Donald Trump said that talks will resume.", "en", "US President Donald Trump"),
+    ],
+)
+def test_who_speaks_behind_what_stands_in_front(text, language, speaker):
+    found = find_speaker(text, language)
+    assert (found and found.speaker) == speaker
+
+
+def test_the_us_is_not_us():
+    assert needs_context("US troops will leave the base in Norway next week.", "en") == ""

@@ -49,3 +49,15 @@ def test_an_event_of_one_day_is_told_once():
         [1, 3],
         [2, 3],
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meer dan 100 mensen kwamen zondag om bij een aanval op Charkov.",
+        "Het parlement stemde met 230 tegen 180 stemmen donderdag voor de wet.",
+    ],
+)
+def test_a_number_that_is_compared_leaves_the_event_its_date(text):
+    (event,) = summarise([article(text, date="2025-06-11")]).timeline
+    assert event.date is not None
