@@ -50,13 +50,14 @@ def merge(
     index: dict[str, list[tuple[int, Term]]] = {}
     for place, term in document.entries():
         index.setdefault(term.source.casefold(), []).append((place, term))
+    pairs = {(term.source.casefold(), term.target) for term in theirs}
     for term in theirs:
         if term.target == OPEN:
             undecided += 1
             continue
         entries = index.setdefault(term.source.casefold(), [])
         pair = next((e for e in entries if _same_pair(e[1], term)), None)
-        rival = next((e for e in entries if e[0] not in taken and _rival(e[1], term)), None)
+        rival = next((e for e in entries if e[0] not in taken and _gives_way(e[1], term, pairs)), None)
         if pair is None and rival is None:
             entries.append((behind + len(fresh), term))
             taken.add(behind + len(fresh))
@@ -92,6 +93,12 @@ def _same_pair(one: Term, two: Term) -> bool:
         and one.target == two.target
         and (one.pos is two.pos or None in {one.pos, two.pos})
     )
+
+
+def _gives_way(ours: Term, term: Term, pairs: set[tuple[str, str]]) -> bool:
+    """Whether an entry of ours decides on the Dutch of `term`, and theirs (`pairs`) do not have it too."""
+    known = (ours.source.casefold(), ours.target) in pairs
+    return _rival(ours, term) and (not known or ours.target == term.target)
 
 
 def _rival(one: Term, two: Term) -> bool:

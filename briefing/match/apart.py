@@ -75,7 +75,9 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
 
 # A reflexive pronoun that may be an object too, and the subjects with which it is reflexive.
 _OF_SUBJECTS = {"me": {"ik"}, "mij": {"ik"}, "ons": {"wij", "we"}, "je": {"jij", "jullie"}}
-_NEXT_CLAUSE = _SUBORDINATE | frozenset(word_list("en of maar want die als of"))
+_NEXT_CLAUSE = _SUBORDINATE | frozenset(
+    word_list("en of maar want die als om nu waar waarna waarop waarbij waarin waarmee wanneer")
+)
 
 
 def reflexive(tokens: Sequence[Token], taken: Sequence[int], needs: Sequence[str]) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefing.glossary import PartOfSpeech
 from briefing.match import english_forms as forms
+from briefing.match import lemmas
 from briefing.match.wordlist import word_list
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*", re.UNICODE)
@@ -36,8 +37,14 @@ def find_rendering(
     space or nothing between its words. Only whole words count. `pos` narrows the inflections: a name or an
     abbreviation has only a plural and a possessive.
     """
-    found = _pattern(target, pos, case_sensitive).search(text)
+    found = _pattern(target, pos, case_sensitive or _is_word_in_capitals(target)).search(text)
     return found.span() if found else None
+
+
+@lru_cache(20_000)
+def _is_word_in_capitals(target: str) -> bool:
+    """Return whether a target in capitals is another word in small letters: the US and *us*, but not NATO."""
+    return target.isupper() and lemmas.known(target.lower(), "en")
 
 
 @lru_cache(20_000)

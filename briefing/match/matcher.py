@@ -127,6 +127,8 @@ class Matcher:
         whole = tuple(number for number in numbers if number not in seconds)
         if whole:
             yield _candidate(tokens, ranges, whole)
+        if len(ranges) == 1 and traps.is_noun_phrase(tokens, ranges[0][0]):
+            return  # de teruggetrokken troepen, het verzet
         for number, needs in (seconds[number] for number in numbers if number in seconds):
             others = apart.reflexive(tokens, _places(ranges), needs)
             if others:

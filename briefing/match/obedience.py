@@ -58,20 +58,31 @@ def renderings(matches: Sequence[TermMatch], english: str) -> tuple[tuple[int, i
     of another (*burgemeester* and *burgemeesterschap*: mayor). Of 73 correct pairs in which a term occurs twice 13
     have it once, in enumerations above all (*second and third cabinets*).
     """
-    found: list[tuple[int, int] | None] = [None] * len(matches)
+    found = [rendering(match, english) if match.terms else None for match in matches]
+    if len(matches) < 2:
+        return tuple(found)
     left = english
-    for n in sorted(
-        range(len(matches)), key=lambda n: -len(matches[n].term.target) if matches[n].terms else 0
-    ):
-        if not matches[n].terms:
-            continue
-        own = rendering(matches[n], left)
-        if own:
-            left = left[: own[0]] + _TAKEN * (own[1] - own[0]) + left[own[1] :]
-        elif matches[n].compound:
-            own = rendering(matches[n], english)
-        found[n] = own
+    for n in sorted(range(len(matches)), key=lambda n: -_letters(matches[n], english, found[n])):
+        own = rendering(matches[n], left) if found[n] else None
+        for start, end in _words_of(matches[n], left, own):
+            left = left[:start] + _TAKEN * (end - start) + left[end:]
+        if own or not matches[n].compound:
+            found[n] = own
     return tuple(found)
+
+
+def _words_of(match: TermMatch, english: str, at: tuple[int, int] | None) -> list[tuple[int, int]]:
+    """Return the ranges of a rendering's own words: a verb and its particle may have others between them (*put it off*)."""
+    if at is None:
+        return []
+    words = [(at[0] + m.start(), at[0] + m.end()) for m in re.finditer(r"\S+", english[slice(*at)])]
+    size = len(match.term.target.split())
+    return [*words[: size - 1], words[-1]] if 1 < size < len(words) else [at]
+
+
+def _letters(match: TermMatch, english: str, at: tuple[int, int] | None) -> int:
+    """Return the length of a rendering without the words between its own."""
+    return sum(end - start for start, end in _words_of(match, english, at))
 
 
 _TAKEN = "\0"  # in no word and no rendering

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing.glossary import PartOfSpeech, Term
 from briefing.match import verbs
+from briefing.match.patterns import verb_first
 from briefing.match.tokens import Token
 from briefing.match.wordlist import word_list
 
@@ -51,7 +52,10 @@ class Trap:
     before: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     bare: bool = False  # without a determiner, adjective or preposition before it, it is not the noun
-    noun_before: tuple[str, ...] = ()  # words before or behind it that make a bare one the noun all the same
+    verbs: tuple[str, ...] = ()  # with one of these near it is no noun, but behind a determiner
+    noun_near: tuple[
+        str, ...
+    ] = ()  # words near, or right behind it, that make a bare one the noun all the same
     noun_after: tuple[str, ...] = ()
 
 
@@ -92,9 +96,8 @@ TRAPS: dict[str, Trap] = {
         before=word_list("gaan gaat ga ging gingen is zijn was waren ben niet onder beding accoord helemaal"),
         cues=_MUSIC,
         bare=True,
-        noun_before=word_list(
-            "bereiken bereikt bereikte bereikten sluiten sloot sloten gesloten sluit zonder"
-        ),
+        verbs=word_list("ga gaat gaan ging gingen gegaan"),
+        noun_near=word_list("bereiken bereikt bereikte bereikten sluiten sloot sloten gesloten sluit"),
         noun_after=word_list("over tussen"),
     ),
     "gemeente": Trap(cues=_CHURCH),
@@ -189,8 +192,12 @@ def is_trap(term: Term, tokens: Sequence[Token], first: int, last: int) -> bool:
     trap = TRAPS.get(term.source.casefold())
     if trap is not None and _trapped(trap, tokens, first, last):
         return True
-    if first != last:
-        return False
+    if first != last:  # `het optreden tegen` is no verb
+        return (
+            term.pos is PartOfSpeech.VERB
+            and verb_first(term.source.split())
+            and is_noun_phrase(tokens, first)
+        )
     if term.pos is PartOfSpeech.NOUN:
         return _reads_as_verb(tokens, first)
     if term.pos is PartOfSpeech.VERB:
@@ -203,13 +210,22 @@ def _trapped(trap: Trap, tokens: Sequence[Token], first: int, last: int) -> bool
     after = tokens[last + 1].folded if last + 1 < len(tokens) and tokens[last + 1].joined else ""
     if before in trap.before or (after in trap.after and not (trap.bare and before in _DETERMINERS)):
         return True
-    noun = before in trap.noun_before or after in trap.noun_after or _indefinite(tokens, first)
+    near = {t.folded for t in tokens[max(0, first - WINDOW) : last + 1 + WINDOW]}
+    surely = _indefinite(tokens, first) or before in _DETERMINERS
+    if not surely and not near.isdisjoint(trap.verbs):
+        return True
+    noun = surely or after in trap.noun_after or not near.isdisjoint(trap.noun_near)
     if trap.bare and not noun and not _nominal(tokens, first) and not _plural(tokens[first].folded):
         return True
-    if trap.cues:
-        near = {t.folded for t in tokens[max(0, first - WINDOW) : last + 1 + WINDOW]}
-        return not near.isdisjoint(trap.cues)
-    return False
+    return not near.isdisjoint(trap.cues)
+
+
+def is_noun_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a determiner or an inflected adjective stands right before, so that the word is a noun or belongs to one."""
+    if not at or not tokens[at].joined:
+        return False
+    word = tokens[at - 1].folded
+    return word in _DETERMINERS or _inflected_adjective(word)
 
 
 def _plural(word: str) -> bool:

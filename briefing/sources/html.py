@@ -145,6 +145,9 @@ def _with_marks(tree: Any) -> Any:
     import lxml.html
 
     tree = copy.deepcopy(tree)
+    for moment in list(tree.iter("time")):  # one inside a line is a part of it, and would be dropped too
+        if moment.text_content().split() != moment.getparent().text_content().split():
+            moment.drop_tag()
     for caption in list(tree.iter("figcaption")):
         text = " ".join(line for line, _, _ in lines_under(caption))
         figure = next(caption.iterancestors("figure"), None)

@@ -24,7 +24,15 @@ _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}")
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]")
 # Characters of a paragraph; a longer one is no article's, and nested marks would take minutes.
 _LONGEST = 10_000
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
+_IN_A_LINE = frozenset(
+    "a abbr b cite code del em font i ins kbd mark q s small span strong sub time tt u var wbr".split()
+)
+# Elements of HTML, of which those that are not inside a line part words.
+_ELEMENTS = _IN_A_LINE | frozenset(
+    """address article aside blockquote br caption center dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr img
+    iframe li main nav ol p pre script section style summary sup table tbody td tfoot th thead tr ul video""".split()
+)
 
 
 def read_marks(lines: Sequence[str]) -> list[Marked]:
@@ -88,9 +96,12 @@ def _text(tokens: Sequence[Token]) -> str:
 
 
 def _shown(token: Token) -> str:
-    if token.type == "html_inline":
-        return " " if _BREAK.fullmatch(token.content) else ""
-    return token.content
+    if token.type != "html_inline":
+        return token.content
+    tag = _TAG.match(token.content)
+    if tag is None or tag[1].lower() not in _ELEMENTS:
+        return "" if token.content.startswith("<!") else token.content  # <naam bekend>, x<y
+    return "" if tag[1].lower() in _IN_A_LINE else " "
 
 
 def _kind(tokens: Sequence[Token]) -> BlockKind | None:

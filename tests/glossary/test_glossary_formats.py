@@ -305,3 +305,11 @@ def test_the_rule_decides_between_two_preferred_renderings(rule: Rule, answer: b
     assert ("bestand,armistice,noun,,mine\n" in text) is taken
     assert ("bestand,truce,noun,,mine\n" in text) is not taken
     assert counts == ((0, 1, 0) if taken else (0, 0, 1))
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_merging_a_file_with_itself_changes_nothing(order: int) -> None:
+    ours = Document.parse(b"source,target\nkernwapen,nuclear weapon\nkernwapen,nuke\n", "g.csv")
+    theirs = [term for _, term in ours.entries()][::order]
+    result = merge(ours, theirs, Rule.THEIRS)
+    assert (result.added, result.changed, result.unchanged, result.document) == (0, 0, 2, ours)

@@ -498,3 +498,38 @@ def test_a_preposition_in_en_is_no_infinitive():
 )
 def test_an_agreement_is_no_consent(text, found):
     assert surfaces(text, ("akkoord", NOUN)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het leger trok zijn ambassadeur terug om zich te beraden.",
+        "De teruggetrokken troepen verzamelden zich bij de rivier.",
+        "Het verzet tegen Assad liet zich horen.",
+        "De meeste beroepen richten zich op de markt.",
+        "De partij trok haar steun terug waarna de premier zich beraadde.",
+    ],
+)
+def test_the_pronoun_of_another_verb_makes_none_reflexive(text):
+    assert surfaces(text, *REFLEXIVES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Het optreden tegen de relschoppers was hard.", []),
+        ("De strijd tegen honger duurt.", []),
+        ("Zij willen optreden tegen sabotage.", ["optreden tegen"]),
+        ("Zij strijden tegen honger.", ["strijden tegen"]),
+    ],
+)
+def test_a_noun_before_its_preposition_is_no_verb(text, found):
+    assert surfaces(text, ("optreden tegen", VERB), ("strijden tegen", VERB)) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["De minister gaat ermee akkoord.", "Wij gaan in principe akkoord.", "Zonder akkoord te gaan bleef hij."],
+)
+def test_who_goes_akkoord_has_no_agreement(text):
+    assert surfaces(text, ("akkoord", NOUN)) == []

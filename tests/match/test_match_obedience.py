@@ -136,3 +136,16 @@ def test_a_term_in_a_compound_may_share_the_rendering_of_another():
     found = matches("De burgemeester houdt van het burgemeesterschap.", Term("burgemeester", "mayor", NOUN))
     assert [m.compound for m in found] == [False, True]
     assert missed(found, "The mayor likes the job.") == ()
+
+
+def test_a_verb_takes_its_own_words_and_leaves_those_between_to_other_terms():
+    entries = (Term("kabinet", "cabinet", NOUN), Term("ten val brengen", "bring down", PartOfSpeech.PHRASE))
+    found = matches("De oppositie bracht het kabinet ten val.", *entries)
+    assert missed(found, "The opposition brought the cabinet down.") == ()
+    assert [m.surface for m in missed(found, "The opposition brought it down.")] == ["kabinet"]
+
+
+def test_an_abbreviation_that_is_a_word_in_small_letters_is_not_that_word():
+    found = matches("De VS gaven ons wapens.", Term("VS", "US", PartOfSpeech.ABBREVIATION))
+    assert missed(found, "They gave us weapons.") == found
+    assert missed(found, "The US gave us weapons.") == ()

@@ -265,3 +265,11 @@ def test_the_hours_of_a_live_blog_are_headings_and_the_date_of_the_page_is_left_
 def test_a_question_in_bold_is_a_heading():
     asked = f"<article><p>{FIRST}</p><p><strong>Wie betaalt dat?</strong></p><p>{SECOND}</p><p>{THIRD}</p></article>"
     assert ("heading", "Wie betaalt dat?") in dump(read(page(asked)))
+
+
+def test_a_time_inside_a_line_is_a_part_of_it():
+    body = BODY.replace(THIRD, f"De brand brak om <time>10:45</time> uur uit in de haven van Gent. {THIRD}")
+    body = body.replace("<h2>Wat nu?</h2>", "<h2><time>11:15</time> Wat nu?</h2>")
+    told = [block.text for block in read(page(body)).blocks]
+    assert f"De brand brak om 10:45 uur uit in de haven van Gent. {THIRD}" in told
+    assert [text for text in told if "Wat nu?" in text] == ["11:15 Wat nu?"]

@@ -189,3 +189,20 @@ def test_a_text_behind_many_comments_is_read_at_once():
     text = "<!-- a -->\n" * 300 + "De minister sprak.\n"
     assert form_of_text(text, "a.txt") is Form.TEXT
     assert form_of_text("<!-- a -->\n" * 300 + "<html><p>De minister sprak.</p></html>", "a.txt") is Form.HTML
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Doden: <td>12</td><td>34</td> en meer.", "Doden:  12  34  en meer."),
+        (
+            "Zij zei <onverstaanbaar> niets en <naam bekend> ook.",
+            "Zij zei <onverstaanbaar> niets en <naam bekend> ook.",
+        ),
+        ("Dat is <b>zeker</b> waar.", "Dat is zeker waar."),
+        ("Regel<br>twee hoort erbij.", "Regel twee hoort erbij."),
+        ("Dat kost 10<sup>6</sup> euro.", "Dat kost 10 6  euro."),
+    ],
+)
+def test_tags_of_a_markdown_line_part_words_and_what_is_none_stays(text, shown):
+    assert [block.text for block in blocks(text, "a.md")] == [shown]
