@@ -152,7 +152,10 @@ def _details(unit: Any) -> dict[str, Any]:
         if _tag(child) == "prop" and child.get("type") == _DETAILS:
             try:
                 details = json.loads(child.text or "")
-            except ValueError:
+                json.dumps(
+                    details, ensure_ascii=False
+                ).encode()  # ValueError for half a letter, which no file can hold
+            except (ValueError, RecursionError):
                 return {}
             return details if isinstance(details, dict) else {}
     return {}

@@ -209,6 +209,12 @@ def test_broken_properties_of_ours_are_named(memory, file):
         import_file(memory, file(content))
 
 
+def test_half_a_letter_in_our_properties_makes_a_unit_somebodys_work(memory, file):
+    memory.correct("De kat.", "The cat.")
+    content = write_tmx(memory.records()).replace(b'"created"', b'"nl": "\\ud800", "created"')
+    assert import_file(memory, file(content)).unchanged == 1
+
+
 def test_a_changed_sentence_of_a_translation_is_a_correction(memory, file):
     memory.store({Key("De kat.", "m"): Entry("The cat."), Key("De hond.", "m"): Entry("The dog.")})
     done = import_file(
