@@ -7,7 +7,9 @@ from collections.abc import Iterable
 
 # What stands between a first name and a Dutch surname, in small letters.
 PARTICLES = r"(?:van(?: (?:de[rn]?|het|[’']t))?|de[rn]?|ten|ter|in [’']t)"
-_RUN = re.compile(rf"[A-ZÀ-Ý][\w’'-]*(?:\s(?:{PARTICLES}|von|of|al-)?\s?[A-ZÀ-Ý][\w’'-]*)*")
+_RUN = re.compile(
+    rf"[A-ZÀ-Ý][\w’'-]*(?:\s(?:{PARTICLES}|von|of)?\s?(?:(?:al|el|as|ad|an|ar|ash)-)?[A-ZÀ-Ý][\w’'-]*)*"
+)
 _NOT_NAMES = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
     November December The A An In On At After Before During According However But And If When While Since Also For From As This That
@@ -56,7 +58,12 @@ def bare(word: str) -> str:
     return re.sub(r"[’']s?$", "", word).strip("’'‘")
 
 
+def is_capitalised(word: str) -> bool:
+    """Return whether a word is written as a name: with a capital, also behind an Arabic article (*al-Assad*)."""
+    return word[:1].isupper() or re.match(r"(?:al|el|as|ad|an|ar|ash)-[A-Z]", word) is not None
+
+
 def surname_of(speaker: str) -> str:
     """Return the last capitalised word of a speaker, empty where there is none."""
-    capitals = [bare(word) for word in speaker.split() if word[:1].isupper()]
+    capitals = [bare(word) for word in speaker.split() if is_capitalised(word)]
     return capitals[-1] if capitals else ""

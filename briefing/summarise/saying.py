@@ -53,7 +53,7 @@ END = {
         r"[,.;:!?\"“”„«»(–—]|(?<!\bvan)(?<!\ben)(?<!\bvoor)\s(?:de|het)\s|\s(?:na|tijdens|op|tegen|in|bij|over|dat|die|als|om|aan|met|uit|naar|sinds|voor|toen|nadat|ook|al|eerder|nog|niet|wel|"
         r"zich|hun|er|een|zijn|en\sdaarmee|volgens|aldus|staande|bekend|toe|of|hoe|wat|onder|verder|overigens|inmiddels|later|woensdag|donderdag|vrijdag|zaterdag|zondag|maandag|dinsdag|"
         r"gisteren|vandaag|vorige|afgelopen|deze|bereid|vooral|mordicus|geen|daarop|hierop|volledig|kan|kunnen|"
-        r"zou|zouden|zal|moet|moeten|mag|wil|willen|heeft|hebben|is|was|waren|wordt|worden|nu|dan|maar|vervolgens)\b"
+        r"zou|zouden|zal|moet|moeten|mag|wil|willen|heeft|hebben|is|was|waren|wordt|worden|nu|dan|maar|vervolgens)\b(?!-[A-Z])"
     ),
     "en": re.compile(
         r"[,.;:!?\"“”„«»(–—]|(?<!\bof)(?<!\band)(?<!\bfrom)(?<!\bat)(?<!\bfor)\s(?:the|a|an)\s|\s(?:after|during|closed|such|on|at|against|in|about|between|that|who|which|as|to|with|from|since|for|when|also|earlier|still|not|"

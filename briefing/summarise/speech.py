@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.summarise.calendar_words import is_time
-from briefing.summarise.names import PARTICLES
+from briefing.summarise.names import PARTICLES, is_capitalised
 from briefing.summarise.quotation import QUOTATION
 from briefing.summarise.saying import (
     ACCORDING,
@@ -197,7 +197,7 @@ def _trimmed(words: str, language: str) -> str:
     while len(parts) > 1 and parts[-1].islower() and (parts[-1].endswith("ly") or parts[-1] in _ADVERBS):
         parts.pop()
     whole = list(parts)
-    while parts and not (parts[-1][0].isupper() or ROLES[language].fullmatch(parts[-1].strip("’'"))):
+    while parts and not (is_capitalised(parts[-1]) or ROLES[language].fullmatch(parts[-1].strip("’'"))):
         if any(part in {"of", "from", "at", "for", "van", "voor", "uit"} for part in parts):
             break  # "an official of the ministry": the end is part of the name
         parts.pop()

@@ -248,6 +248,9 @@ def test_an_adverb_is_no_part_of_the_speaker():
         ("Van der Plas zei dat zij het niet wist.", "nl", "Van der Plas"),
         ("Volgens Van Weel is dat niet zo.", "nl", "Van Weel"),
         ("Niemand zei iets over de kosten van het plan.", "nl", None),
+        ("Bashar al-Assad zei dat hij blijft.", "nl", "Bashar al-Assad"),
+        ("Volgens Abdel Fattah al-Sisi is dat zo.", "nl", "Abdel Fattah al-Sisi"),
+        ("President Bashar al-Assad said that he will stay.", "en", "President Bashar al-Assad"),
         ("US President Donald Trump said that talks will resume.", "en", "US President Donald Trump"),
     ],
 )
