@@ -229,7 +229,11 @@ def _name(words: str, language: str) -> Attribution | None:
     if first in PRONOUNS[language]:
         return Attribution(first, pronoun=True)
     cleaned = _trimmed(cleaned, language)
-    if not cleaned or len(cleaned.split()) > MAX_SPEAKER_WORDS or is_time(opener, language):
+    if (
+        not cleaned
+        or len(cleaned.split()) > MAX_SPEAKER_WORDS
+        or all(is_time(word, language) for word in cleaned.split())
+    ):
         return None
     small = first in STOP_WORDS[language] | NO_SPEAKER and opener not in {"US", "U.S", "U.S."}
     if small and not _PARTICLED.match(cleaned):  # Van der Plas
