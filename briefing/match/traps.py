@@ -237,9 +237,7 @@ def _nominal(tokens: Sequence[Token], at: int) -> bool:
     if not at or not tokens[at].joined:
         return False
     word = tokens[at - 1].folded
-    if tokens[at].hyphened:
-        return True
-    return word in _DETERMINERS or word in _PREPOSITIONS or word[0].isdigit() or _inflected_adjective(word)
+    return tokens[at].hyphened or word in _PREPOSITIONS or word[0].isdigit() or is_noun_phrase(tokens, at)
 
 
 def _indefinite(tokens: Sequence[Token], at: int) -> bool:
