@@ -127,9 +127,10 @@ class Matcher:
         whole = tuple(number for number in numbers if number not in seconds)
         if whole:
             yield _candidate(tokens, ranges, whole)
-        if len(ranges) == 1 and traps.is_noun_phrase(tokens, ranges[0][0]):
+        reflexive = [seconds[number] for number in numbers if number in seconds]
+        if reflexive and len(ranges) == 1 and traps.is_noun_phrase(tokens, ranges[0][0]):
             return  # de teruggetrokken troepen, het verzet
-        for number, needs in (seconds[number] for number in numbers if number in seconds):
+        for number, needs in reflexive:
             others = apart.reflexive(tokens, _places(ranges), needs)
             if others:
                 every = sorted((*ranges, *((place, place + 1) for place in others)))

@@ -59,6 +59,10 @@ def tokenize(text: str) -> list[Token]:
     return tokens
 
 
+# Letters that `re.IGNORECASE` takes for others, and `str.lower` does not.
+ALIKE_WITHOUT_CASE = str.maketrans("ſ\u212aİı", "skii")
+
+
 def plain(text: str) -> str:
     """Return `text` without diacritics: `Oekraine` for `Oekraïne`."""
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))

@@ -73,18 +73,19 @@ def patterns(language: str) -> Patterns:
     days = "|".join(WEEKDAYS[language])
     some = _NO_DAY[language]
     shifts = "|".join(SHIFTS[language])
+    parts = "|".join(filter(None, _PARTS_OF_DAY[language]))
     count = r"(?P<count>\d{1,3}|" + "|".join(NUMERALS[language]) + ")"
     units = "|".join(sorted(UNITS[language], key=len, reverse=True))
     if language == "nl":
         absolute = (
-            rf"\b(?:(?P<weekday>{days})(?:ochtend|morgen|middag|avond|nacht)?,? )?(?P<day>\d{{1,2}}) (?P<month>{full}|{short})(?: (?P<year>\d{{4}}))?(?!\w)"
+            rf"\b(?:(?P<weekday>{days})(?:{parts})?,? )?(?P<day>\d{{1,2}}) (?P<month>{full}|{short})(?: (?P<year>\d{{4}}))?(?!\w)"
             r"|\b\d{1,2}-\d{1,2}-(?P<numeric>\d{4})\b"
         )
         month = rf"\b(?:in|sinds|vanaf|tot|begin|eind|half|medio|na) (?P<month>{full})(?: (?P<year>\d{{4}}))?\b|\b(?P<named>{full}) (?P<known>\d{{4}})\b"
         year = r"\b(?:in|sinds|vanaf|tot|begin|eind|medio|na) (?P<year>(?:19|20)\d\d)\b(?![-.,]\d)"
         weekday = (
             rf"\b{some}(?:(?P<shift>{shifts}) )?(?:(?P<week>vorige|volgende|deze) week )?(?P<weekday>{days})"
-            rf"(?:ochtend|morgen|middag|avond|nacht)?(?: (?P<after>vorige|volgende|deze) week)?(?P<last> jl\b| jongstleden\b)?\b"
+            rf"(?:{parts})?(?: (?P<after>vorige|volgende|deze) week)?(?P<last> jl\b| jongstleden\b)?\b"
         )
         unit = rf"\b(?P<shift>{shifts}) (?P<unit>week|weekend|maand|jaar)\b"
         ago = rf"\b{count} (?P<unit>{units}) (?:geleden|eerder)\b"

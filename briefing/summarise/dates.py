@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from briefing.article import PartialDate
+from briefing.match.tokens import ALIKE_WITHOUT_CASE
 from briefing.summarise.calendar_words import DAY_OFFSETS, NUMERALS, SHIFTS, UNITS, WEEKDAYS, patterns
 from briefing.summarise.outlook import Outlook, Way, outlook
 
@@ -20,8 +21,6 @@ _WEEKEND = 5  # Saturday, counted from Monday
 _NEAR = timedelta(days=92)
 _NEXT_TO_COME = frozenset(("komend", "komende", "aanstaande", "coming"))
 _UNCLEAR = "whether this is before or after the article is not clear"
-# Letters that `re.IGNORECASE` takes for others and `str.lower` doesn't.
-_LETTERS = str.maketrans("ſKİı", "skii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def _mentions(
 ) -> Iterator[tuple[re.Match[str], Mention]]:
     """Yield matches from the most to the least specific kind of expression."""
     kinds = patterns(language)
-    plain = text.translate(_LETTERS)
+    plain = text.translate(ALIKE_WITHOUT_CASE)
     for kind, read in (
         (kinds.absolute, _absolute),
         (kinds.month, _month),

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 
 # What stands between a first name and a Dutch surname, in small letters.
 PARTICLES = r"(?:van(?: (?:de[rn]?|het|[’']t))?|de[rn]?|ten|ter|in [’']t)"
-_RUN = re.compile(
-    rf"[A-ZÀ-Ý][\w’'-]*(?:\s(?:{PARTICLES}|von|of)?\s?(?:(?:al|el|as|ad|an|ar|ash)-)?[A-ZÀ-Ý][\w’'-]*)*"
-)
+_ARTICLE = r"(?:al|el|as|ad|an|ar|ash)-"  # of an Arabic surname
+_RUN = re.compile(rf"[A-ZÀ-Ý][\w’'-]*(?:\s(?:{PARTICLES}|von|of)?\s?(?:{_ARTICLE})?[A-ZÀ-Ý][\w’'-]*)*")
 _NOT_NAMES = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October
     November December The A An In On At After Before During According However But And If When While Since Also For From As This That
@@ -60,7 +59,7 @@ def bare(word: str) -> str:
 
 def is_capitalised(word: str) -> bool:
     """Return whether a word is written as a name: with a capital, also behind an Arabic article (*al-Assad*)."""
-    return word[:1].isupper() or re.match(r"(?:al|el|as|ad|an|ar|ash)-[A-Z]", word) is not None
+    return word[:1].isupper() or re.match(rf"{_ARTICLE}[A-Z]", word) is not None
 
 
 def surname_of(speaker: str) -> str:

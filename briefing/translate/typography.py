@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from briefing.match.tokens import ALIKE_WITHOUT_CASE
+
 _DOUBLE = "„“”‟«»＂″"
 _SINGLE = "‘’‚‛`´ʼ′‹›"
 _INVISIBLE = "\u00ad\u200b\u200c\u2060\ufeff"  # soft hyphen, zero-width characters, word joiner, BOM
@@ -22,7 +24,6 @@ _PLAIN = str.maketrans(
         "ſ": "s",  # of old print
     }
 )
-_LIKE_I = str.maketrans("ıİ", "ii")
 _LOW_QUOTE = re.compile(r"(?:(?<=^)|(?<=[\s(\[]))(,,)(?=\S)")  # two commas typed for a low quotation mark
 
 
@@ -35,7 +36,7 @@ def normalise(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return what a pattern with `re.IGNORECASE` found, in the small letters that the pattern has: `ı` and `İ` are `i` to it."""
-    return text.translate(_LIKE_I).lower()
+    return text.translate(ALIKE_WITHOUT_CASE).lower()
 
 
 _OPENS_AFTER = frozenset(" \t([{-–—/'\"“‘")
